@@ -1,0 +1,121 @@
+"""`briefgen.toml` as one frozen `Config`: every key, its default and its help, from one source.
+
+Each table is decoded by itself so that every problem of the file is reported in one run, with its line.
+"""
+
+import difflib
+import re
+import tomllib
+from typing import Annotated, Any, Literal, get_args
+from zoneinfo import ZoneInfo
+
+import msgspec
+from msgspec import Meta, Struct, field
+
+from briefgen.diagnostics import BriefgenError, Diagnostic
+
+LOCALES = ("en", "ru")
+"""Languages whose catalogues are complete."""
+MARKINGS = ("TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
+"""Traffic Light Protocol 2.0 (FIRST), from least to most strict."""
+
+Title = str | dict[str, str]
+Phrases = tuple[str, ...]
+
+
+class Table(Struct, frozen=True, kw_only=True, forbid_unknown_fields=False):
+    """Base of the configuration's tables."""
+
+
+class BriefingTable(Table, frozen=True, kw_only=True):
+    """What the briefing is called, which days an edition covers, and how it is marked."""
+
+    title: Annotated[Title, Meta(description="Title of the briefing: a string, or a table by locale.")] = "Briefing"
+    subtitle: Annotated[Title | None, Meta(description="A line under the title: a string, or a table by locale.")] = None
+    period: Annotated[Literal["week", "month", "day"], Meta(description="How long an edition is.")] = "week"
+    time_zone: Annotated[str, Meta(description="IANA time zone in which an instant falls into a period.")] = "UTC"
+    date: Annotated[str | None, Meta(description="Publication date of every edition (ISO day). Without it: the last day of its period.")] = None
+    marking: Annotated[
+        Literal["TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED"],
+        Meta(description="Traffic light marking; an edition carries the strictest of this and its articles'."),
+    ] = "TLP:CLEAR"
+    locales: Annotated[tuple[str, ...], Meta(description="Languages to build; the first is the default.")] = ("en",)
+    design: Annotated[Literal["weekly", "note", "dossier"], Meta(description="Which design the pages have.")] = "weekly"
+    paper: Annotated[Literal["A4", "Letter"], Meta(description="Paper of the PDF.")] = "A4"
+    file_name: Annotated[str, Meta(description="File name of the PDF.", pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*\.pdf$")] = "brief.pdf"
+    publisher: Annotated[str | None, Meta(description="Who issues the briefing; printed in the masthead and the PDF's metadata.")] = None
+    contact: Annotated[str | None, Meta(description="A line with a contact, printed at the end.")] = None
+
+
+class SiteTable(Table, frozen=True, kw_only=True):
+    """Where the pages will be read."""
+
+    base_url: Annotated[
+        str | None, Meta(description="Address of the published site, for links out of the PDF, the feed and the sitemap.", pattern=r"^https?://[^\s]+$")
+    ] = None
+
+
+class SourcesTable(Table, frozen=True, kw_only=True):
+    """Which files are read."""
+
+    folders: Annotated[tuple[str, ...], Meta(description="Folders of articles, relative to the workspace.")] = ("sources",)
+    max_bytes: Annotated[int, Meta(description="Largest file that is read, in bytes.", ge=1)] = 50_000_000
+    encoding: Annotated[str | None, Meta(description="Encoding of text files that are not UTF-8 and do not say (windows-1251, say).")] = None
+    languages: Annotated[tuple[str, ...], Meta(description="Languages that articles may be in.")] = ("en", "ru")
+
+
+class SelectionTable(Table, frozen=True, kw_only=True):
+    """How much of the articles an edition shows."""
+
+    items: Annotated[int, Meta(description="Most items in a section.", ge=1, le=60)] = 8
+    quotes: Annotated[int, Meta(description="Most quotations in a section.", ge=0, le=20)] = 3
+    summary: Annotated[int, Meta(description="Most key points.", ge=0, le=12)] = 5
+    timeline: Annotated[int, Meta(description="Most entries of the timeline.", ge=0, le=100)] = 12
+    share: Annotated[float, Meta(description="Largest share of the articles' sentences that sections may show.", gt=0, le=1)] = 0.4
+    max_characters: Annotated[int, Meta(description="Longest item, in characters.", ge=80)] = 700
+
+
+class ContextRule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A `cue` in the paragraph counts when one of `near` stands in the title, the first paragraph or the three before."""
+
+    cue: Phrases
+    near: Phrases
+
+
+class TopicTable(Table, frozen=True, kw_only=True):
+    """One section's subject, as phrase rules."""
+
+    title: Annotated[Title, Meta(description="Title of the section: a string, or a table by locale.")]
+    any: Annotated[Phrases, Meta(description="One of these phrases is enough.")] = ()
+    all: Annotated[
+        list[Any], Meta(description="One phrase of each list must stand in the paragraph: a list of lists, or several such groups.")
+    ] = field(default_factory=list)
+    veto: Annotated[Phrases, Meta(description="Blanked out before anything is matched.")] = ()
+    context: Annotated[
+        list[ContextRule], Meta(description="Tables of `cue` (in the paragraph) and `near` (title, first paragraph, three before).")
+    ] = field(default_factory=list)
+
+
+class Topic(Struct, frozen=True, kw_only=True):
+    """A topic as the sorter takes it: aliases expanded, `all` as groups of lists."""
+
+    id: str
+    title: Title
+    any: Phrases = ()
+    all: tuple[tuple[Phrases, ...], ...] = ()
+    veto: Phrases = ()
+    context: tuple[ContextRule, ...] = ()
+
+
+class Config(Struct, frozen=True, kw_only=True):
+    """The whole configuration of a workspace."""
+
+    briefing: BriefingTable = field(default_factory=BriefingTable)
+    site: SiteTable = field(default_factory=SiteTable)
+    sources: SourcesTable = field(default_factory=SourcesTable)
+    selection: SelectionTable = field(default_factory=SelectionTable)
+    topics: tuple[Topic, ...] = ()
+
+
+TABLES: dict[str, type[Table]] = {"briefing": BriefingTable, "site": SiteTable, "sources": SourcesTable, "selection": SelectionTable}
+"""The fixed tables; beside them `[aliases]` and `[topics.<id>]`."""
