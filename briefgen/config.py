@@ -1,18 +1,11 @@
-"""`briefgen.toml` as one frozen `Config`: every key, its default and its help, from one source.
+"""The shape of `briefgen.toml`: every table and key with its default and its help, from one source.
 
-Each table is decoded by itself so that every problem of the file is reported in one run, with its line.
+`config_file` reads a file into these values; docs/configuration.md and the JSON Schema are made from them.
 """
 
-import difflib
-import re
-import tomllib
-from typing import Annotated, Any, Literal, get_args
-from zoneinfo import ZoneInfo
+from typing import Annotated, Any, Literal
 
-import msgspec
 from msgspec import Meta, Struct, field
-
-from briefgen.diagnostics import BriefgenError, Diagnostic
 
 LOCALES = ("en", "ru")
 """Languages whose catalogues are complete."""
@@ -23,7 +16,7 @@ Title = str | dict[str, str]
 Phrases = tuple[str, ...]
 
 
-class Table(Struct, frozen=True, kw_only=True, forbid_unknown_fields=False):
+class Table(Struct, frozen=True, kw_only=True):
     """Base of the configuration's tables."""
 
 
@@ -34,7 +27,9 @@ class BriefingTable(Table, frozen=True, kw_only=True):
     subtitle: Annotated[Title | None, Meta(description="A line under the title: a string, or a table by locale.")] = None
     period: Annotated[Literal["week", "month", "day"], Meta(description="How long an edition is.")] = "week"
     time_zone: Annotated[str, Meta(description="IANA time zone in which an instant falls into a period.")] = "UTC"
-    date: Annotated[str | None, Meta(description="Publication date of every edition (ISO day). Without it: the last day of its period.")] = None
+    date: Annotated[
+        str | None, Meta(description="Publication date of every edition (ISO day). Without it: the last day of its period.")
+    ] = None
     marking: Annotated[
         Literal["TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED"],
         Meta(description="Traffic light marking; an edition carries the strictest of this and its articles'."),
@@ -51,7 +46,10 @@ class SiteTable(Table, frozen=True, kw_only=True):
     """Where the pages will be read."""
 
     base_url: Annotated[
-        str | None, Meta(description="Address of the published site, for links out of the PDF, the feed and the sitemap.", pattern=r"^https?://[^\s]+$")
+        str | None,
+        Meta(
+            description="Address of the published site, for links out of the PDF, the feed and the sitemap.", pattern=r"^https?://[^\s]+$"
+        ),
     ] = None
 
 
@@ -60,7 +58,9 @@ class SourcesTable(Table, frozen=True, kw_only=True):
 
     folders: Annotated[tuple[str, ...], Meta(description="Folders of articles, relative to the workspace.")] = ("sources",)
     max_bytes: Annotated[int, Meta(description="Largest file that is read, in bytes.", ge=1)] = 50_000_000
-    encoding: Annotated[str | None, Meta(description="Encoding of text files that are not UTF-8 and do not say (windows-1251, say).")] = None
+    encoding: Annotated[str | None, Meta(description="Encoding of text files that are not UTF-8 and do not say (windows-1251, say).")] = (
+        None
+    )
     languages: Annotated[tuple[str, ...], Meta(description="Languages that articles may be in.")] = ("en", "ru")
 
 

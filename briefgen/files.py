@@ -1,0 +1,222 @@
+"""The only door to the disk: list, read, write whole files, swap whole folders, lock a workspace.
+
+Everything that readers see is written beside its place and renamed into it, so that no half-written file is ever read.
+Imports the standard library only: the path of a build with nothing to do goes through here.
+"""
+
+import contextlib
+import fcntl
+import os
+import shutil
+import stat
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+
+class FileStat(NamedTuple):
+    """What tells an unchanged file without opening it. `path` is posix, relative to the scanned folder."""
+
+    path: str
+    size: int
+    mtime_ns: int
+    inode: int
+
+
+class Workspace(NamedTuple):
+    """A folder with a `briefgen.toml`, and where its output goes. Both absolute."""
+
+    root: str
+    output: str
+
+    @property
+    def site(self) -> str:
+        """The folder that is published."""
+        return os.path.join(self.output, "site")
+
+    @property
+    def cache(self) -> str:
+        """The folder that may be deleted at any time."""
+        return os.path.join(self.output, "cache")
+
+
+def find_workspace(start: str | None, config_name: str = "briefgen.toml") -> str | None:
+    """`start` if given, else the nearest parent of the current folder with a configuration; None if there is none."""
+    if start is not None:
+        folder = os.path.abspath(start)
+        return folder if os.path.isfile(os.path.join(folder, config_name)) else None
+    folder = os.getcwd()
+    while not os.path.isfile(os.path.join(folder, config_name)):
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            return None
+        folder = parent
+    return folder
+
+
+def scan(folder: str) -> list[FileStat]:
+    """Every regular file below `folder`, sorted by path. Links, devices and hidden files are passed over."""
+    found: list[FileStat] = []
+    stack = [("", folder)]
+    while stack:
+        prefix, place = stack.pop()
+        try:
+            entries = list(os.scandir(place))
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            path = prefix + entry.name
+            if entry.is_dir(follow_symlinks=False):
+                stack.append((path + "/", entry.path))
+            elif entry.is_file(follow_symlinks=False):
+                info = entry.stat(follow_symlinks=False)
+                found.append(FileStat(path, info.st_size, info.st_mtime_ns, info.st_ino))
+    found.sort()
+    return found
+
+
+def stat_file(path: str) -> FileStat | None:
+    """The stat of one regular file, or None."""
+    try:
+        info = os.stat(path, follow_symlinks=False)
+    except OSError:
+        return None
+    return FileStat(path, info.st_size, info.st_mtime_ns, info.st_ino) if stat.S_ISREG(info.st_mode) else None
+
+
+def read(path: str) -> bytes:
+    """The bytes of a file. Raises OSError."""
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def read_optional(path: str) -> bytes | None:
+    """The bytes of a file, or None where there is none."""
+    try:
+        return read(path)
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        return None
+
+
+def read_tree(folder: str) -> dict[str, bytes]:
+    """Posix path -> bytes of every regular file below `folder`; empty where there is no folder."""
+    return {entry.path: read(os.path.join(folder, entry.path)) for entry in scan(folder)}
+
+
+def exists(path: str) -> bool:
+    """Whether anything, a link included, stands at `path`."""
+    return os.path.lexists(path)
+
+
+def write(path: str, data: bytes) -> bool:
+    """Write a whole file by temporary file and rename; False if it held these bytes already."""
+    if read_optional(path) == data:
+        return False
+    folder = os.path.dirname(path)
+    os.makedirs(folder, exist_ok=True)
+    temporary = os.path.join(folder, f".{os.path.basename(path)[:100]}.{os.getpid()}.tmp")
+    try:
+        with open(temporary, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
+        raise
+    return True
+
+
+def copy_new(source: str, folder: str) -> str:
+    """Copy a file into `folder` under its own name, numbered only on a collision; the new file's name."""
+    os.makedirs(folder, exist_ok=True)
+    stem, suffix = os.path.splitext(os.path.basename(source))
+    name, number = stem + suffix, 1
+    while os.path.lexists(os.path.join(folder, name)):
+        number += 1
+        name = f"{stem}-{number}{suffix}"
+    write(os.path.join(folder, name), read(source))
+    return name
+
+
+def replace_folder(folder: str, content: Mapping[str, bytes]) -> list[str]:
+    """Make `folder` hold exactly `content` in one step; the changed or removed paths below it.
+
+    The new folder is built beside the old one, unchanged files hard-linked with their times, and swapped in by rename,
+    so that readers and a killed build see the old folder or the new one. Nothing is touched if nothing differs.
+    """
+    old = {entry.path: entry for entry in scan(folder)}
+    changed = sorted(path for path, data in content.items() if path not in old or old[path].size != len(data) or read(os.path.join(folder, path)) != data)
+    removed = sorted(set(old) - set(content))
+    if not changed and not removed:
+        return []
+    parent, name = os.path.split(folder)
+    os.makedirs(parent, exist_ok=True)
+    fresh, stale = (os.path.join(parent, f".{name}.{kind}") for kind in ("new", "old"))
+    shutil.rmtree(fresh, ignore_errors=True)
+    shutil.rmtree(stale, ignore_errors=True)
+    _fill(fresh, folder, content, set(changed))
+    if os.path.isdir(folder):
+        os.rename(folder, stale)
+    os.rename(fresh, folder)
+    shutil.rmtree(stale, ignore_errors=True)
+    return changed + removed
+
+
+def _fill(fresh: str, folder: str, content: Mapping[str, bytes], changed: set[str]) -> None:
+    for path, data in sorted(content.items()):
+        target = os.path.join(fresh, path)
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        if path in changed:
+            with open(target, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+        else:
+            os.link(os.path.join(folder, path), target)
+
+
+def recover(site: str) -> None:
+    """After a killed build: put back a folder that was moved aside, remove what was half made."""
+    try:
+        names = sorted(os.listdir(site))
+    except FileNotFoundError:
+        return
+    for name in names:
+        place = os.path.join(site, name)
+        if name.startswith(".") and name.endswith(".old"):
+            kept = os.path.join(site, name[1:-4])
+            if not os.path.lexists(kept):
+                os.rename(place, kept)
+            else:
+                shutil.rmtree(place, ignore_errors=True)
+        elif name.startswith(".") and name.endswith(".new"):
+            shutil.rmtree(place, ignore_errors=True)
+        elif name.startswith(".") and name.endswith(".tmp"):
+            os.unlink(place)
+
+
+def subfolders(folder: str) -> list[str]:
+    """Names of the visible folders in `folder`, sorted."""
+    try:
+        return sorted(entry.name for entry in os.scandir(folder) if entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."))
+    except FileNotFoundError:
+        return []
+
+
+@contextlib.contextmanager
+def lock(folder: str, *, wait: bool) -> Iterator[bool]:
+    """Hold the build lock of an output folder; yields False at once if another build holds it and `wait` is false."""
+    os.makedirs(folder, exist_ok=True)
+    handle = os.open(os.path.join(folder, ".lock"), os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+        except BlockingIOError:
+            yield False
+            return
+        yield True
+    finally:
+        os.close(handle)
