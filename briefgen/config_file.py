@@ -82,6 +82,8 @@ def _table(kind: type[T], raw: Any, path: tuple[str, ...], report: _Report) -> T
     missing = [name for name, field in fields.items() if field.required and name not in raw]
     for name in missing:
         report.add(path, "config-missing-key", f"[{'.'.join(path)}] lacks {name!r}", f'add {name} = "…"')
+    if kind is TopicTable:
+        values.setdefault("title", path[-1])  # so that the rest of a topic without a title is checked in the same run
     return kind(**values) if not [name for name, field in fields.items() if field.required and name not in values] else None
 
 

@@ -1,0 +1,61 @@
+"""Source folders -> the files that are sources, each with its side-car. Reads names and stats, no content."""
+
+import os
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from briefgen import files
+from briefgen.diagnostics import BriefgenError
+from briefgen.files import FileStat
+
+SIDECAR = ".meta.toml"
+
+
+class SourceFile(Struct, frozen=True, kw_only=True):
+    """One file. `path` is what ids are made from: relative to its folder, the folder's given name in front where there are several."""
+
+    path: str
+    place: str
+    """Where it lies, absolute; never printed."""
+    shown: str
+    """Where it lies as the user gave it: for messages."""
+    stat: FileStat
+    sidecar: FileStat | None = None
+
+
+class Collected(Struct, frozen=True, kw_only=True):
+    """Sources by path, and side-cars without a source."""
+
+    sources: tuple[SourceFile, ...]
+    orphans: tuple[str, ...] = ()
+
+
+def collect(root: str, folders: Sequence[str]) -> Collected:
+    """Every regular file below the folders. Raises BriefgenError for a folder that is not there or stands twice."""
+    missing = [folder for folder in folders if not os.path.isdir(os.path.join(root, folder))]
+    if missing:
+        raise BriefgenError(*(f"{folder}: there is no such folder of sources; create it or name another with --sources" for folder in missing))
+    names = [os.path.normpath(folder) for folder in folders]
+    if len({os.path.basename(name) for name in names}) < len(names):
+        raise BriefgenError(f"the folders of sources {', '.join(folders)} do not have different names; rename one, so that article ids stay apart")
+    found: list[SourceFile] = []
+    orphans: list[str] = []
+    for folder in names:
+        prefix = f"{os.path.basename(folder)}/" if len(names) > 1 else ""
+        _collect_one(os.path.join(root, folder), folder, prefix, found, orphans)
+    return Collected(sources=tuple(sorted(found, key=lambda source: source.path)), orphans=tuple(sorted(orphans)))
+
+
+def _collect_one(place: str, folder: str, prefix: str, found: list[SourceFile], orphans: list[str]) -> None:
+    entries = {entry.path: entry for entry in files.scan(place)}
+    for path, entry in entries.items():
+        shown = f"{os.path.basename(folder)}/{path}" if os.path.isabs(folder) or folder.startswith("..") else f"{folder}/{path}"
+        if path.endswith(SIDECAR):
+            if path.removesuffix(SIDECAR) not in entries:
+                orphans.append(shown)
+            continue
+        source = SourceFile(
+            path=prefix + path, place=os.path.join(place, path), shown=shown, stat=entry, sidecar=entries.get(path + SIDECAR)
+        )
+        found.append(source)

@@ -1,0 +1,62 @@
+"""Whether a sentence stands alone: does it open with a word that points at something said before?
+
+The word tables are ours, per language; a language without a table is judged by its first letter only.
+"""
+
+import re
+from typing import Literal
+
+Standing = Literal["alone", "leaning", "dangling"]
+"""alone: makes sense by itself; leaning: a definite phrase with an unseen referent; dangling: a pronoun or connective."""
+
+_PRONOUNS = {
+    "en": "he she it they his her its their him them this these that those such both neither i we you my our your here there who which",
+    "ru": "он она оно они его её ее их им ему ей это этот эта эти этого этой этому этим этих тот та те такой такая такие оба обе я мы вы наш наша здесь там который",
+    "az": "o onlar bu bunlar onun onların həmin belə mən biz siz burada orada",
+}
+_CONNECTIVES = {
+    "en": "however but and or so yet nor also moreover furthermore meanwhile instead nevertheless nonetheless therefore thus then hence "
+    "besides still otherwise later earlier afterwards additionally similarly likewise consequently accordingly conversely indeed",
+    "ru": "однако но а и или также тоже кроме поэтому затем потом таким при причём притом впрочем зато",
+    "az": "amma lakin və həmçinin bununla",
+}
+_CONNECTIVE_PHRASES = {
+    "en": "for example|for instance|for its part|for his part|for her part|for their part|in addition|in turn|in response|in contrast|"
+    "as a result|at the same time|on the other hand|on the contrary|among them|among these|after that|before that|by contrast|"
+    "according to him|according to her|according to it|at the time|in that|in this|of these|as such|in particular|in fact|of course|"
+    "that said|to this end|the same|the former|the latter|asked about|without directly",
+    "ru": "в частности|в свою очередь|по его словам|по её словам|по ее словам|по их словам|вместе с тем|в то же время|тем временем|"
+    "помимо этого|в ответ|таким образом|при этом|тем не менее|между тем|со своей стороны|в результате",
+    "az": "eyni zamanda|öz növbəsində|bundan əlavə|onun sözlərinə görə",
+}
+_LEANING = {
+    "en": (
+        "the pair|the trio|the two|the three|the sides|the parties|the document|the agreement|the statement|the declaration|the report|"
+        "the meeting|the talks|the visit|the project|the deal|the minister|the president|the spokesman|the spokesperson|the official|"
+        "the expert|the analyst|the leaders|the letter|the ministry|the company|the plan|the conflict|the latter|another|others|"
+        "the move|the decision|the initiative|the ceremony|the event|the region|the country|the group|the issue"
+    ),
+    "ru": "стороны|документ|соглашение|заявление|встреча|визит|министр|президент|эксперт|аналитик|ведомство|компания|проект",
+}
+
+_FIRST_WORDS = re.compile(r"[\w’'-]+", re.UNICODE)
+_MARKS = "\"'“”„«»‘’‹›([ \u00a0–—-…."
+
+
+def standing(text: str, language: str | None) -> Standing:
+    """How a sentence opens. A lower-case opening is a fragment and counts as dangling."""
+    opening = text.lstrip(_MARKS)
+    tokens = [token.lower().replace("’", "'") for token in _FIRST_WORDS.findall(opening[:80])[:5]]
+    if not tokens or opening[:1].islower() and not opening[:1].isdigit():
+        return "dangling"
+    head = " ".join(tokens) + " "
+    code = language if language in _PRONOUNS else ("en" if language is None else "")
+    if tokens[0].split("'")[0] in _PRONOUNS.get(code, "").split():
+        return "dangling"
+    if tokens[0] in _CONNECTIVES.get(code, "").split() or _opens(head, _CONNECTIVE_PHRASES.get(code, "")):
+        return "dangling"
+    return "leaning" if _opens(head, _LEANING.get(code, "")) else "alone"
+
+
+def _opens(head: str, phrases: str) -> bool:
+    return bool(phrases) and any(head.startswith(phrase + " ") for phrase in phrases.split("|"))

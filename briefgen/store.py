@@ -1,0 +1,147 @@
+"""The build's memory: one SQLite file in `build/cache`, which may be deleted at any time.
+
+Values are compressed bytes under the digest of everything that they were made from; a damaged or foreign file is a fresh start.
+"""
+
+import contextlib
+import hashlib
+import json
+import os
+import sqlite3
+import time
+import zlib
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from briefgen.files import FileStat
+
+SCHEMA = 3
+_RACY_NS = 2_000_000_000
+"""A file changed within this time of being recorded may change again unseen (coarse clocks): it is read again."""
+_TABLES = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
+CREATE TABLE inputs (path TEXT PRIMARY KEY, size INTEGER, mtime_ns INTEGER, inode INTEGER, seen_ns INTEGER, sha TEXT) WITHOUT ROWID;
+CREATE TABLE cache (key TEXT PRIMARY KEY, digest TEXT NOT NULL, build INTEGER NOT NULL, value BLOB NOT NULL);
+CREATE TABLE steps (stage TEXT, subject TEXT, key TEXT, digest TEXT, parts BLOB, ran INTEGER, seen INTEGER, why TEXT, PRIMARY KEY (stage, subject));
+"""
+
+
+class StepRow(NamedTuple):
+    """The last run of a stage on a subject: `ran` and `seen` are build numbers, `why` is a JSON list."""
+
+    stage: str
+    subject: str
+    key: str
+    digest: str
+    parts: dict[str, str]
+    ran: int
+    seen: int
+    why: list[str]
+
+
+class Store:
+    """An open store. Nothing is durable before `commit`."""
+
+    def __init__(self, folder: str) -> None:
+        os.makedirs(folder, exist_ok=True)
+        path = os.path.join(folder, "cache.db")
+        try:
+            self._db = _open(path)
+        except sqlite3.DatabaseError:
+            for suffix in ("", "-wal", "-shm"):
+                with contextlib.suppress(FileNotFoundError):
+                    os.unlink(path + suffix)
+            self._db = _open(path)
+
+    def commit(self) -> None:
+        """Make everything so far durable."""
+        self._db.commit()
+
+    def close(self) -> None:
+        """Close without committing."""
+        self._db.close()
+
+    def meta(self, key: str) -> bytes | None:
+        """A small value by name."""
+        row = self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return None if row is None else bytes(row[0])
+
+    def set_meta(self, key: str, value: bytes) -> None:
+        """Keep a small value by name."""
+        self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+    def known_digest(self, path: str, stat: FileStat) -> str | None:
+        """The digest of a file seen before, if its stat says that it is the same; None if it must be read."""
+        row = self._db.execute("SELECT size, mtime_ns, inode, seen_ns, sha FROM inputs WHERE path = ?", (path,)).fetchone()
+        if row is None or tuple(row[:3]) != tuple(stat[1:4]) or row[1] + _RACY_NS > row[3]:
+            return None
+        return str(row[4])
+
+    def remember(self, path: str, stat: FileStat, digest: str) -> None:
+        """Record a file's stat and digest."""
+        self._db.execute("INSERT OR REPLACE INTO inputs VALUES (?, ?, ?, ?, ?, ?)", (path, *stat[1:4], time.time_ns(), digest))
+
+    def value(self, key: str) -> tuple[str, bytes] | None:
+        """Digest and bytes of a kept value; a damaged one is as good as none."""
+        row = self._db.execute("SELECT digest, value FROM cache WHERE key = ?", (key,)).fetchone()
+        if row is None:
+            return None
+        try:
+            data = zlib.decompress(row[1])
+        except zlib.error:
+            return None
+        return (str(row[0]), data) if hashlib.sha256(data).hexdigest() == row[0] else None
+
+    def digest(self, key: str) -> str | None:
+        """The digest of a kept value, without reading it."""
+        row = self._db.execute("SELECT digest FROM cache WHERE key = ?", (key,)).fetchone()
+        return None if row is None else str(row[0])
+
+    def keep(self, key: str, data: bytes, build: int) -> str:
+        """Keep a value; its digest."""
+        digest = hashlib.sha256(data).hexdigest()
+        self._db.execute("INSERT OR REPLACE INTO cache VALUES (?, ?, ?, ?)", (key, digest, build, zlib.compress(data, 1)))
+        return digest
+
+    def step(self, stage: str, subject: str) -> StepRow | None:
+        """The record of a stage on a subject."""
+        row = self._db.execute("SELECT * FROM steps WHERE stage = ? AND subject = ?", (stage, subject)).fetchone()
+        return None if row is None else _step(row)
+
+    def steps(self) -> list[StepRow]:
+        """Every record, by stage and subject."""
+        return [_step(row) for row in self._db.execute("SELECT * FROM steps ORDER BY stage, subject")]
+
+    def record(self, row: StepRow) -> None:
+        """Record a stage on a subject."""
+        parts = zlib.compress(json.dumps(row.parts, sort_keys=True).encode(), 1)
+        self._db.execute(
+            "INSERT OR REPLACE INTO steps VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*row[:4], parts, row.ran, row.seen, json.dumps(row.why))
+        )
+
+    def sweep(self, oldest: int) -> None:
+        """Forget steps that no build since `oldest` asked for, and values that no step names."""
+        self._db.execute("DELETE FROM steps WHERE seen < ?", (oldest,))
+        self._db.execute("DELETE FROM cache WHERE build < ? AND key NOT IN (SELECT key FROM steps)", (oldest,))
+
+    def forget_inputs(self, paths: Iterable[str]) -> None:
+        """Drop records of files, so that they are read again."""
+        self._db.executemany("DELETE FROM inputs WHERE path = ?", [(path,) for path in paths])
+
+
+def _step(row: tuple[str, str, str, str, bytes, int, int, str]) -> StepRow:
+    return StepRow(row[0], row[1], row[2], row[3], json.loads(zlib.decompress(row[4])), row[5], row[6], json.loads(row[7]))
+
+
+def _open(path: str) -> sqlite3.Connection:
+    db = sqlite3.connect(path, timeout=30)
+    db.execute("PRAGMA journal_mode = WAL")
+    db.execute("PRAGMA synchronous = NORMAL")
+    version = db.execute("PRAGMA user_version").fetchone()[0]
+    if version == SCHEMA:
+        db.execute("SELECT count(*) FROM steps").fetchone()
+        return db
+    for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+        db.execute(f'DROP TABLE "{name}"')
+    db.executescript(f"{_TABLES} PRAGMA user_version = {SCHEMA};")
+    return db
