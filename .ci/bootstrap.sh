@@ -104,8 +104,8 @@ install_packages() {
     .venv/bin/python -m pip --version > /dev/null 2>&1 || { rm -rf .venv; "$python" -m venv .venv; }
     say 'installing the locked packages into .venv'
     export PIP_DISABLE_PIP_VERSION_CHECK=1
-    .venv/bin/python -m pip install --quiet --require-hashes --requirement requirements.lock
-    .venv/bin/python -m pip install --quiet --no-build-isolation --no-deps --editable .
+    .venv/bin/python -m pip install -qq --require-hashes --requirement requirements.lock
+    .venv/bin/python -m pip install -qq --no-build-isolation --no-deps --editable .
 }
 
 install_browser_tools() {
