@@ -1,6 +1,6 @@
 """An audit hook that keeps tests within their temporary folder and on this machine.
 
-Raises `Escape`, which is no OSError: code that forgives a failed write or connection does not hide it.
+Raises `EscapeError`, which is no OSError: code that forgives a failed write or connection does not hide it.
 """
 
 import ipaddress
@@ -14,7 +14,7 @@ OWN_CACHES = (".coverage", ".hypothesis", ".pytest_cache")
 """What the test tools themselves write at the top of the checkout."""
 
 
-class Escape(RuntimeError):
+class EscapeError(RuntimeError):
     """A test did what no test may do."""
 
 
@@ -47,28 +47,22 @@ class Guard:
             self._check_entry(path, -1)
 
     def _check_entry(self, path: object, folder_descriptor: int) -> None:
-        # A name within an open folder was checked when the folder's tree was entered.
-        if (
-            folder_descriptor == -1
-            and isinstance(path, str | bytes | os.PathLike)
-            and not self._may_write(os.path.realpath(os.fsdecode(path)))
-        ):
-            raise Escape(f"a test writes outside its temporary folder: {os.fsdecode(path)}")
+        # A name within an open folder was checked when the folder's tree was entered; a number is an open file.
+        if folder_descriptor == -1 and isinstance(path, str | bytes | os.PathLike) and not self._may_write(os.fsdecode(path)):
+            raise EscapeError(f"a test writes outside its temporary folder: {os.fsdecode(path)}")
 
     def _may_write(self, path: str) -> bool:
-        inside = os.path.relpath(path, self._checkout)
-        if not inside.startswith(os.pardir):
-            return (
-                inside.startswith(OWN_CACHES)
-                or "__pycache__" in path
-                or any(_below(path, f) for f in self._writable if _below(f, self._checkout))
-            )
-        return path.startswith("/dev/") or any(_below(path, folder) for folder in self._writable)
+        real = os.path.realpath(path)
+        if not _below(real, self._checkout):
+            return real.startswith("/dev/") or any(_below(real, folder) for folder in self._writable)
+        # The temporary folder may lie in the checkout, and the checkout in the temporary folder.
+        own = os.path.relpath(real, self._checkout).startswith(OWN_CACHES) or "__pycache__" in real
+        return own or any(_below(real, folder) for folder in self._writable if _below(folder, self._checkout))
 
     def _check_address(self, address: object) -> None:
         host = address[0] if isinstance(address, tuple) else None
         if isinstance(host, str) and not _is_loopback(host):
-            raise Escape(f"a test asks for another host: {host}")
+            raise EscapeError(f"a test asks for another host: {host}")
 
 
 def _below(path: str, folder: str) -> bool:

@@ -1,0 +1,86 @@
+// Opens pages of a built site in headless Chromium and says what is wrong with them.
+//
+// In, on standard input:  {"root": "/folder", "pages": ["index.html", …], "widths": [390, 1440], "schemes": ["light", "dark"]}
+// Out, on standard output: a JSON list of findings {page, width, scheme, kind, rule, message, target}; [] when all is well.
+// kind: "axe" (a rule of axe-core), "console" (an error or warning of the browser, a broken Content-Security-Policy too),
+//       "request" (something asked of another host), "missing" (a file of the site that is not there),
+//       "overflow" (the page has to be scrolled sideways).
+import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
+import { createServer } from "node:http";
+import { createRequire } from "node:module";
+import { delimiter, extname, join, normalize, sep } from "node:path";
+import { chromium } from "playwright-core";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const MEDIA_TYPES = {
+  ".css": "text/css", ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".json": "application/json",
+  ".pdf": "application/pdf", ".png": "image/png", ".svg": "image/svg+xml", ".ttf": "font/ttf", ".txt": "text/plain; charset=utf-8",
+  ".woff2": "font/woff2", ".xml": "application/xml",
+};
+const BROWSERS = ["chromium", "chromium-browser", "google-chrome"];
+const SWITCHES = [
+  "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+  "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+];
+
+function findBrowser() {
+  const onPath = process.env.PATH.split(delimiter).flatMap((folder) => BROWSERS.map((name) => join(folder, name)));
+  const found = [...onPath, "/Applications/Chromium.app/Contents/MacOS/Chromium"].find(existsSync);
+  if (!found) throw new Error(`none of ${BROWSERS.join(", ")} is on the path`);
+  return found;
+}
+
+// A page is judged as it is published: over HTTP, since a Content-Security-Policy means nothing for a file.
+function serve(root) {
+  const server = createServer((request, response) => {
+    const asked = decodeURIComponent(new URL(request.url, "http://x").pathname);
+    if (asked === "/favicon.ico") return response.writeHead(204).end(); // the browser asks for it by itself
+    const path = join(root, normalize(asked));
+    const file = existsSync(path) && statSync(path).isDirectory() ? join(path, "index.html") : path;
+    if (!file.startsWith(root + sep) || !existsSync(file)) return response.writeHead(404).end();
+    response.writeHead(200, { "content-type": MEDIA_TYPES[extname(file)] ?? "application/octet-stream" });
+    return createReadStream(file).pipe(response);
+  });
+  return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
+}
+
+async function look(page, address, where) {
+  const findings = [];
+  const add = (kind, rule, message, target = "") => findings.push({ ...where, kind, rule, message, target });
+  const onConsole = (entry) => ["error", "warning"].includes(entry.type()) && add("console", entry.type(), entry.text());
+  const onError = (error) => add("console", "exception", String(error));
+  const onResponse = (answer) => answer.status() >= 400 && add("missing", String(answer.status()), answer.url());
+  const onRequest = (request) => {
+    const url = new URL(request.url());
+    if (/^(https?|wss?):$/.test(url.protocol) && url.host !== new URL(address).host) add("request", request.resourceType(), request.url());
+  };
+  const handlers = { console: onConsole, pageerror: onError, response: onResponse, request: onRequest };
+  for (const [event, handler] of Object.entries(handlers)) page.on(event, handler);
+  await page.goto(address, { waitUntil: "load" });
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  if (sideways > 0) add("overflow", "width", `${sideways} px wider than the window`);
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
+  for (const { id, help, nodes } of violations) for (const node of nodes) add("axe", id, help, node.html.slice(0, 300));
+  for (const [event, handler] of Object.entries(handlers)) page.off(event, handler);
+  return findings;
+}
+
+const { root, pages, widths, schemes } = JSON.parse(readFileSync(0, "utf8"));
+const server = await serve(normalize(root));
+const browser = await chromium.launch({ executablePath: findBrowser(), args: SWITCHES });
+const findings = [];
+for (const width of widths) {
+  for (const scheme of schemes) {
+    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme, reducedMotion: "reduce" });
+    const page = await context.newPage();
+    for (const path of pages) {
+      const address = `http://127.0.0.1:${server.address().port}/${path.split("/").map(encodeURIComponent).join("/")}`;
+      findings.push(...(await look(page, address, { page: path, width, scheme })));
+    }
+    await context.close();
+  }
+}
+await browser.close();
+server.close();
+process.stdout.write(JSON.stringify(findings));
