@@ -104,6 +104,24 @@ def read_tree(folder: str) -> dict[str, bytes]:
     return {entry.path: read(os.path.join(folder, entry.path)) for entry in scan(folder)}
 
 
+def read_all(folder: str) -> dict[str, bytes]:
+    """As `read_tree`, hidden files and links included: for a check that must not overlook anything."""
+    found: dict[str, bytes] = {}
+    for place, _, names in os.walk(folder):
+        for name in names:
+            path = os.path.relpath(os.path.join(place, name), folder).replace(os.sep, "/")
+            found[path] = read(os.path.join(place, name))
+    return dict(sorted(found.items()))
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two paths are the same existing folder or file."""
+    try:
+        return os.path.samefile(one, other)
+    except OSError:
+        return False
+
+
 def exists(path: str) -> bool:
     """Whether anything, a link included, stands at `path`."""
     return os.path.lexists(path)
@@ -141,6 +159,13 @@ def copy_new(source: str, folder: str) -> str:
     return name
 
 
+def differing(folder: str, content: Mapping[str, bytes]) -> list[str]:
+    """The paths below `folder` that `replace_folder` would write or remove."""
+    old = {entry.path: entry for entry in scan(folder)}
+    changed = [path for path, data in content.items() if path not in old or old[path].size != len(data) or read(os.path.join(folder, path)) != data]
+    return sorted(changed) + sorted(set(old) - set(content))
+
+
 def replace_folder(folder: str, content: Mapping[str, bytes]) -> list[str]:
     """Make `folder` hold exactly `content` in one step; the changed or removed paths below it.
 
@@ -148,7 +173,9 @@ def replace_folder(folder: str, content: Mapping[str, bytes]) -> list[str]:
     so that readers and a killed build see the old folder or the new one. Nothing is touched if nothing differs.
     """
     old = {entry.path: entry for entry in scan(folder)}
-    changed = sorted(path for path, data in content.items() if path not in old or old[path].size != len(data) or read(os.path.join(folder, path)) != data)
+    changed = sorted(
+        path for path, data in content.items() if path not in old or old[path].size != len(data) or read(os.path.join(folder, path)) != data
+    )
     removed = sorted(set(old) - set(content))
     if not changed and not removed:
         return []
@@ -162,7 +189,7 @@ def replace_folder(folder: str, content: Mapping[str, bytes]) -> list[str]:
         os.rename(folder, stale)
     os.rename(fresh, folder)
     shutil.rmtree(stale, ignore_errors=True)
-    return changed + removed
+    return changed
 
 
 def _fill(fresh: str, folder: str, content: Mapping[str, bytes], changed: set[str]) -> None:

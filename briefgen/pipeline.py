@@ -183,6 +183,11 @@ def diagnostics(entries: Iterable[Entry], orphans: Sequence[str]) -> list[Diagno
     return sorted(found, key=lambda one: (one.path, one.line, one.code, one.message))
 
 
+def problems_of(source: SourceFile, result: Article | Refused) -> list[Diagnostic]:
+    """The problems of one parse."""
+    return [_diagnostic(source, problem) for problem in _outcome(result).problems]
+
+
 def _diagnostic(source: SourceFile, problem: Problem) -> Diagnostic:
     path = source.shown
     if problem.file is not None:

@@ -10,7 +10,6 @@ import os
 import sqlite3
 import time
 import zlib
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from briefgen.files import FileStat
@@ -40,9 +39,12 @@ class StepRow(NamedTuple):
 
 
 class Store:
-    """An open store. Nothing is durable before `commit`."""
+    """An open store. Nothing is durable before `commit`; without a folder, nothing ever is."""
 
-    def __init__(self, folder: str) -> None:
+    def __init__(self, folder: str | None) -> None:
+        if folder is None:
+            self._db = _open(":memory:")
+            return
         os.makedirs(folder, exist_ok=True)
         path = os.path.join(folder, "cache.db")
         try:
@@ -124,9 +126,9 @@ class Store:
         self._db.execute("DELETE FROM steps WHERE seen < ?", (oldest,))
         self._db.execute("DELETE FROM cache WHERE build < ? AND key NOT IN (SELECT key FROM steps)", (oldest,))
 
-    def forget_inputs(self, paths: Iterable[str]) -> None:
-        """Drop records of files, so that they are read again."""
-        self._db.executemany("DELETE FROM inputs WHERE path = ?", [(path,) for path in paths])
+    def forget_all_inputs(self) -> None:
+        """Drop the records of all files, so that each is read again."""
+        self._db.execute("DELETE FROM inputs")
 
 
 def _step(row: tuple[str, str, str, str, bytes, int, int, str]) -> StepRow:

@@ -1,0 +1,106 @@
+"""The command line: finds the command's module, parses its arguments, turns errors into lines and exit codes.
+
+Imports the standard library and the chosen command only, so that a build with nothing to do stays quick.
+"""
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from types import ModuleType
+
+COMMANDS = {
+    "init": "write a small working workspace",
+    "add": "copy a file into sources/ and write down what it does not say",
+    "build": "build editions: the main job",
+    "inspect": "print everything that was understood of each article",
+    "explain": "why an item stands where it stands, why a file was rebuilt",
+    "check": "find every problem of sources and configuration, write nothing",
+    "schema": "print the JSON Schema of brief.json or of briefgen.toml",
+    "verify": "prove every quotation and citation of a built edition",
+}
+"""Each is a module in briefgen/commands with `add_arguments(parser)` and `run(args) -> int`."""
+
+OK, CONTENT, USAGE, DEFECT, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program; returns the exit status (see docs/commands.md)."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    parser = build_parser(_named(arguments))
+    args = parser.parse_args(arguments)
+    if args.command is None:
+        parser.print_help(sys.stderr)
+        return USAGE
+    return _guarded(args)
+
+
+def build_parser(only: str | None = None) -> argparse.ArgumentParser:
+    """The parser; with `only`, the other commands' modules are not imported."""
+    from briefgen import __version__
+
+    parser = argparse.ArgumentParser(prog="briefgen", description="Dated, cited briefings from a folder of source articles.")
+    parser.add_argument("--version", action="version", version=f"briefgen {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    for name, summary in COMMANDS.items():
+        sub = commands.add_parser(name, help=summary, description=summary[0].upper() + summary[1:] + ".")
+        if only is None or name == only:
+            module = _module(name)
+            sub.epilog = getattr(module, "EPILOG", None)
+            sub.formatter_class = argparse.RawDescriptionHelpFormatter
+            module.add_arguments(sub)
+        _common(sub)
+    return parser
+
+
+def _named(arguments: Sequence[str]) -> str | None:
+    return next((word for word in arguments if word in COMMANDS), None)
+
+
+def _module(name: str) -> ModuleType:
+    return importlib.import_module(f"briefgen.commands.{name}")
+
+
+def _common(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--workspace", metavar="DIR", help="the workspace (default: the nearest parent folder with a briefgen.toml)")
+    parser.add_argument("--quiet", action="store_true", help="print problems only")
+    parser.add_argument("--verbose", action="store_true", help="print more, and the traceback of a defect")
+
+
+def _guarded(args: argparse.Namespace) -> int:
+    """Run a command; every expected failure becomes one line a problem."""
+    try:
+        return int(_module(args.command).run(args))
+    except KeyboardInterrupt:
+        print("briefgen: interrupted; the last output stands as it was", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that the interpreter's own flush says nothing
+        return OK
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        print(f"briefgen: {where}{error.strerror or error}; make room or give access, then run again", file=sys.stderr)
+        return USAGE
+    except Exception as error:  # noqa: BLE001  # the one boundary where a defect becomes an exit code
+        return _failed(error, verbose=args.verbose)
+
+
+def _failed(error: Exception, *, verbose: bool) -> int:
+    from briefgen.diagnostics import BriefgenError
+
+    if isinstance(error, BriefgenError):
+        for problem in error.problems:
+            print(problem, file=sys.stderr)
+        return USAGE
+    if verbose:
+        import traceback
+
+        traceback.print_exception(error)
+    hint = "" if verbose else "; run again with --verbose and report what it prints"
+    print(f"briefgen: a defect of the program: {type(error).__name__}: {error}{hint}", file=sys.stderr)
+    return DEFECT
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""One command a module: `add_arguments(parser)` and `run(args) -> exit status`."""

@@ -1,0 +1,28 @@
+"""`briefgen check`: every problem of configuration, gazetteer, topics, templates and sources; writes nothing."""
+
+import argparse
+import os
+import sys
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Which sources, how strict."""
+    parser.add_argument("--sources", action="append", metavar="DIR", help="read this folder of sources instead of the configured ones")
+    parser.add_argument("--strict", action="store_true", help="exit 1 on any warning")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help="processes that read files (default: one a core)")
+
+
+def run(args: argparse.Namespace) -> int:
+    """0 if nothing is wrong, 1 if a source is damaged (with --strict: on any warning), 2 for a broken configuration."""
+    from briefgen.checking import check
+    from briefgen.workspace import locate, open_workspace
+
+    setup = open_workspace(locate(args.workspace))
+    folders = [os.path.abspath(folder) for folder in args.sources or ()]
+    problems, articles = check(setup, folders, args.jobs)
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    errors = sum(problem.severity == "error" for problem in problems)
+    if not args.quiet:
+        print(f"{articles} articles; {errors} errors, {len(problems) - errors} warnings", file=sys.stderr)
+    return 1 if errors or (args.strict and problems) else 0

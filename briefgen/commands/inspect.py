@@ -1,0 +1,27 @@
+"""`briefgen inspect [PATH]… --json`: everything that was understood of each article, one JSON line an article."""
+
+import argparse
+import sys
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Which articles, in which form."""
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="source files (default: every source of the workspace)")
+    parser.add_argument("--json", action="store_true", help="one JSON line an article (default: a readable summary)")
+    parser.add_argument("--sources", action="append", metavar="DIR", help="read this folder of sources instead of the configured ones")
+    parser.add_argument("--jobs", type=int, default=2, metavar="N", help="processes that read files (default: 2)")
+
+
+def run(args: argparse.Namespace) -> int:
+    """0, or 1 if a source was refused."""
+    from briefgen.inspection import inspect_sources
+    from briefgen.workspace import locate, open_workspace
+
+    setup = open_workspace(locate(args.workspace))
+    found = inspect_sources(setup, args.sources, args.paths, jobs=args.jobs)
+    for line in found.lines(as_json=args.json):
+        sys.stdout.write(line + "\n")
+    for problem in found.problems:
+        if problem.severity == "error" or args.verbose or not args.quiet:
+            print(problem, file=sys.stderr)
+    return 1 if any(problem.severity == "error" for problem in found.problems) else 0
