@@ -1,0 +1,239 @@
+"""Sorting: an article and topics (phrase rules) in, placements of its paragraphs with their reasons out.
+
+A topic takes a paragraph by `any` (one phrase), `all` (one phrase of each list) or `context` (a cue in the paragraph,
+one of `near` in the title, the first paragraph or the three before); what `veto` covers is blanked out first.
+"""
+
+import functools
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from briefgen.config import ContextRule, Phrases, Topic
+from briefgen.model import Article, Marks, Paragraph, Placement, Problem, Reason, Span
+from briefgen.phrases import Hit, Index, key
+
+SORTED_ROLES = frozenset({"body", "quote", "heading"})
+"""Roles of the paragraphs that say something of the news; the others are furniture of the page."""
+_BEFORE = 3
+_CREDIT = re.compile(r"\([A-Z0-9][^()]{1,60}\),?\s*\Z")
+_ENDED = frozenset(".!?\"'”’»)")
+_WEIGHT = {"any": 0.6, "all": 0.55, "context": 0.4}
+"""How much one rule that fired says, as a share of what was still in doubt."""
+
+
+class _Rules(NamedTuple):
+    """One topic, compiled: everything by number of phrase."""
+
+    topic: str
+    any: frozenset[int]
+    all: tuple[tuple[frozenset[int], ...], ...]
+    veto: frozenset[int]
+    context: tuple[tuple[frozenset[int], frozenset[int]], ...]
+
+
+class _Rulebook(NamedTuple):
+    """All topics with the one index over all their phrases."""
+
+    index: Index
+    rules: tuple[_Rules, ...]
+
+
+Found = dict[int, list[Span]]
+_Written = tuple[str, Phrases, tuple[tuple[Phrases, ...], ...], Phrases, tuple[ContextRule, ...]]
+
+
+def _rulebook(topics: tuple[Topic, ...]) -> _Rulebook:
+    # A title may be a table by locale, which cannot be a key of the cache; it plays no part in the rules.
+    return _compiled(tuple((topic.id, topic.any, topic.all, topic.veto, topic.context) for topic in topics))
+
+
+@functools.lru_cache(maxsize=16)
+def _compiled(topics: tuple[_Written, ...]) -> _Rulebook:
+    numbers: dict[str, int] = {}
+
+    def number(phrases: Iterable[str]) -> frozenset[int]:
+        return frozenset(numbers.setdefault(phrase, len(numbers)) for phrase in phrases)
+
+    rules = tuple(
+        _Rules(
+            topic,
+            number(any_),
+            tuple(tuple(number(phrases) for phrases in group) for group in all_),
+            number(veto),
+            tuple((number(rule.cue), number(rule.near)) for rule in context),
+        )
+        for topic, any_, all_, veto, context in topics
+    )
+    return _Rulebook(Index(numbers), rules)
+
+
+def without_credits(text: str) -> str:
+    """`text` up to the source credits at its end: "… was signed. (Reuters) (Caspian News)" loses both brackets."""
+    while True:
+        bare = text.rstrip()
+        opened = bare.rfind("(", max(0, len(bare) - 64))
+        if opened < 1 or not _CREDIT.match(bare, opened):
+            return text
+        rest = bare[:opened].rstrip(", \n\t")
+        if not rest or rest[-1] not in _ENDED:
+            return text
+        text = rest
+
+
+def sort(article: Article, topics: tuple[Topic, ...], marks: Marks | None = None) -> tuple[Placement, ...]:
+    """Every placement of the article's paragraphs, in the order of the paragraphs, then of the topics.
+
+    `marks` may name people; the phrase rules do not need them. A paragraph may stand in several topics or in none.
+    """
+    book = _rulebook(topics)
+    told = [paragraph for paragraph in article.paragraphs if paragraph.role in SORTED_ROLES]
+    hits = {paragraph.n: _hits(book.index, article.text, paragraph) for paragraph in told}
+    title = _title_hits(book.index, article)
+    placements: list[Placement] = []
+    for at, paragraph in enumerate(told):
+        behind = [hits[other.n] for other in dict.fromkeys((*told[:1], *told[max(0, at - _BEFORE) : at])) if other.n != paragraph.n]
+        for rules in book.rules:
+            placement = _place(book, rules, paragraph, hits[paragraph.n], [title, *behind])
+            if placement is not None:
+                placements.append(placement)
+    return tuple(placements)
+
+
+def _hits(index: Index, text: str, paragraph: Paragraph) -> list[Hit]:
+    words = without_credits(text[paragraph.start : paragraph.end])
+    return [Hit(hit.phrase, hit.start + paragraph.start, hit.end + paragraph.start) for hit in index.hits(words)]
+
+
+def _title_hits(index: Index, article: Article) -> list[Hit]:
+    inside = [hit for paragraph in article.paragraphs if paragraph.role == "title" for hit in _hits(index, article.text, paragraph)]
+    title = article.title or ""
+    # A title that only the metadata gives has no place in the text: it counts, with spans before the text that no reason shows.
+    return inside or [Hit(hit.phrase, hit.start - len(title) - 1, hit.end - len(title) - 1) for hit in index.hits(title)]
+
+
+def _live(hits: list[Hit], veto: frozenset[int]) -> Found:
+    """The hits by phrase, without those that a vetoed phrase covers or touches."""
+    blanked: list[tuple[int, int]] = []
+    for start, end in sorted((hit.start, hit.end) for hit in hits if hit.phrase in veto):
+        if blanked and start < blanked[-1][1]:
+            blanked[-1] = (blanked[-1][0], max(end, blanked[-1][1]))
+        else:
+            blanked.append((start, end))
+    found: Found = {}
+    at = 0
+    for hit in hits:
+        while at < len(blanked) and blanked[at][1] <= hit.start:
+            at += 1
+        if at == len(blanked) or hit.end <= blanked[at][0]:
+            found.setdefault(hit.phrase, []).append(Span(start=hit.start, end=hit.end))
+    return found
+
+
+def _place(book: _Rulebook, rules: _Rules, paragraph: Paragraph, hits: list[Hit], behind: list[list[Hit]]) -> Placement | None:
+    if not hits:
+        return None
+    here = _live(hits, rules.veto)
+    reasons = [*_by_any(book, rules, here), *_by_all(book, rules, here)]
+    if not reasons and any(cue & here.keys() for cue, _ in rules.context):
+        reasons.extend(_by_context(book, rules, here, [_live(other, rules.veto) for other in behind]))
+    if not reasons:
+        return None
+    return Placement(paragraph=paragraph.n, topic=rules.topic, score=_score(reasons), reasons=tuple(reasons))
+
+
+def _score(reasons: list[Reason]) -> float:
+    doubt = 1.0
+    for reason in reasons:
+        doubt *= 1 - _WEIGHT[reason.rule]
+    return round(1 - doubt, 4) or 1.0
+
+
+def _reason(book: _Rulebook, rule: str, numbers: Iterable[int], found: Found) -> Reason:
+    ordered = sorted(set(numbers), key=lambda number: (found[number][0].start, number))
+    spans = sorted({(span.start, span.end) for number in ordered for span in found[number] if span.start >= 0})
+    return Reason(
+        rule=rule,  # type: ignore[arg-type]
+        phrases=tuple(dict.fromkeys(book.index.phrases[number] for number in ordered)),
+        spans=tuple(Span(start=start, end=end) for start, end in spans),
+    )
+
+
+def _by_any(book: _Rulebook, rules: _Rules, here: Found) -> Iterator[Reason]:
+    for number in sorted(rules.any & here.keys(), key=lambda number: (here[number][0].start, number)):
+        yield _reason(book, "any", [number], here)
+
+
+def _by_all(book: _Rulebook, rules: _Rules, here: Found) -> Iterator[Reason]:
+    for group in rules.all:
+        parts = [phrases & here.keys() for phrases in group]
+        if parts and all(parts):
+            yield _reason(book, "all", frozenset().union(*parts), here)
+
+
+def _by_context(book: _Rulebook, rules: _Rules, here: Found, behind: list[Found]) -> Iterator[Reason]:
+    for cue, near in rules.context:
+        cues = cue & here.keys()
+        known: Found = {number: spans for number, spans in here.items() if number in near or number in cues}
+        for found in behind:
+            for number in near & found.keys():
+                known.setdefault(number, found[number])
+        if cues and any(number in near for number in known):
+            yield _reason(book, "context", known, known)
+
+
+def lint(topics: tuple[Topic, ...]) -> tuple[Problem, ...]:
+    """What is wrong with the phrases: without a word, vetoed by their own topic, or deciding two topics alone."""
+    return (*_wordless(topics), *_vetoed(topics), *_shared(topics))
+
+
+def unused(topics: tuple[Topic, ...], articles: Iterable[Article]) -> tuple[Problem, ...]:
+    """Phrases that occur in none of `articles`: perhaps misspelt, perhaps only waiting."""
+    book = _rulebook(topics)
+    seen = {hit.phrase for article in articles for paragraph in article.paragraphs for hit in _hits(book.index, article.text, paragraph)}
+    missing = [(topic.id, phrase) for topic in topics for phrase in _phrases(topic) if book.index.phrases.index(phrase) not in seen]
+    return tuple(
+        Problem(code="phrase-unused", message=f"topic {topic}: {phrase!r} occurs in no article") for topic, phrase in dict.fromkeys(missing)
+    )
+
+
+def _phrases(topic: Topic) -> list[str]:
+    """Every phrase that may fire a rule of the topic, vetoes left out."""
+    grouped = [phrase for group in topic.all for phrases in group for phrase in phrases]
+    return [*topic.any, *grouped, *(phrase for rule in topic.context for phrase in (*rule.cue, *rule.near))]
+
+
+def _wordless(topics: tuple[Topic, ...]) -> Iterator[Problem]:
+    for topic in topics:
+        for phrase in dict.fromkeys((*_phrases(topic), *topic.veto)):
+            if not key(phrase):
+                yield Problem(code="phrase-empty", message=f"topic {topic.id}: {phrase!r} holds no word", hint="delete it or write a word")
+
+
+def _vetoed(topics: tuple[Topic, ...]) -> Iterator[Problem]:
+    for topic in topics:
+        vetoes = Index(topic.veto)
+        for phrase in dict.fromkeys(_phrases(topic)):
+            covering = vetoes.hits(phrase)
+            if covering:
+                veto = vetoes.phrases[covering[0].phrase]
+                yield Problem(
+                    code="phrase-vetoed",
+                    message=f"topic {topic.id}: {phrase!r} can never fire, the veto {veto!r} blanks it out",
+                    hint="delete the phrase or narrow the veto",
+                )
+
+
+def _shared(topics: tuple[Topic, ...]) -> Iterator[Problem]:
+    owners: dict[tuple[str, ...], dict[str, str]] = {}
+    for topic in topics:
+        for phrase in topic.any:
+            owners.setdefault(key(phrase), {}).setdefault(topic.id, phrase)
+    for words, found in owners.items():
+        if words and len(found) > 1:
+            phrase = next(iter(found.values()))
+            yield Problem(
+                code="phrase-in-two-topics",
+                message=f"{phrase!r} alone decides for {' and '.join(found)}",
+                hint="keep it in one topic, or move it into an `all` group",
+            )
