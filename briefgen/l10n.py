@@ -5,11 +5,18 @@ Locale data is copied before its first use, because Babel writes resolved aliase
 """
 
 import copy
+import datetime
 import functools
+import gettext
+import io
+import re
+import unicodedata
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from babel import Locale
+    from babel.messages import Catalog
 
 
 @functools.cache
@@ -44,3 +51,155 @@ def month_names(code: str) -> dict[str, int]:
 def weekday_names(code: str) -> dict[str, int]:
     """Weekday names of a language from CLDR, lower case, wide and abbreviated without full stop -> Monday 0 .. Sunday 6."""
     return _names(code, "days")
+
+
+FORMATS = {"en": "en_GB"}
+"""Locale whose formats are used for a language: English dates are written day first."""
+NO_BREAK = "\u00a0"
+
+
+def day(iso: str, code: str) -> str:
+    """`2026-11-17` -> `17 November 2026`, `17 ноября 2026 г.`: glued so that it breaks only before the year."""
+    from babel.dates import format_date
+
+    return _glue(format_date(datetime.date.fromisoformat(iso), "long", locale=_formats(code)))
+
+
+def short_day(iso: str, code: str) -> str:
+    """`2026-11-17` -> `17 Nov 2026`, `17 нояб. 2026 г.`."""
+    from babel.dates import format_date
+
+    return _glue(format_date(datetime.date.fromisoformat(iso), "medium", locale=_formats(code)))
+
+
+def month(iso: str, code: str) -> str:
+    """`2026-11` or a day of it -> `November 2026`, `ноябрь 2026 г.`."""
+    from babel.dates import format_skeleton
+
+    return _glue(format_skeleton("yMMMM", datetime.date.fromisoformat(iso[:7] + "-01"), locale=_formats(code)))
+
+
+def interval(first: str, last: str, code: str) -> str:
+    """Two ISO days -> `16–22 November 2026`, `30 November – 6 December 2026`, `28 December 2026 – 3 January 2027`.
+
+    CLDR has no pattern for intervals with full month names, so the parts that both days share are cut from the first.
+    """
+    if first == last:
+        return day(first, code)
+    start, end = day(first, code), day(last, code)
+    if not (start[:1].isdigit() and end[:1].isdigit()):
+        return f"{start} – {end}"  # the day does not come first, so nothing is shared at the end
+    if first[:7] == last[:7]:
+        return f"{int(first[8:])}–{end}"
+    if first[:4] == last[:4]:
+        start = start[: start.index(first[:4])].rstrip(f"{NO_BREAK} ,")
+    return f"{start} – {end}"
+
+
+def number(value: int, code: str) -> str:
+    """`1248` -> `1,248`, `1 248`."""
+    from babel.numbers import format_decimal
+
+    return str(format_decimal(value, locale=_formats(code)))
+
+
+def language_name(language: str, code: str) -> str:
+    """Name of a language in another: `ru`, `en` -> `Russian`. The code itself where CLDR has no name."""
+    from babel import Locale
+    from babel.core import UnknownLocaleError
+
+    try:
+        return Locale.parse(language, sep="-").get_display_name(_formats(code)) or language
+    except (ValueError, UnknownLocaleError, TypeError):
+        return language
+
+
+@functools.cache
+def known_language(language: str | None) -> str | None:
+    """The code if its language is one that CLDR names, so that `lang` never carries what a source merely claims."""
+    if not language or not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-[A-Za-z]{2})?", language):
+        return None
+    return language if language.split("-")[0].lower() in locale("en").languages else None
+
+
+def own_name(code: str) -> str:
+    """Name of a language in itself, as a switch between languages prints it: `English`, `Русский`."""
+    name = language_name(code, code)
+    return name[:1].upper() + name[1:]
+
+
+def _formats(code: str) -> "Locale":
+    return locale(FORMATS.get(code, code))
+
+
+def _glue(text: str) -> str:
+    """No break between a day and its month, nor between a year and `г.`."""
+    head, _, rest = text.partition(" ")
+    return (f"{head}{NO_BREAK}{rest}" if rest else head).replace(" г.", f"{NO_BREAK}г.").replace("\u202fг.", f"{NO_BREAK}г.")
+
+
+RTL_LANGUAGES = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+
+
+def direction(language: str | None, text: str = "") -> str:
+    """`rtl` or `ltr`: by the language; where that is unknown, by the first letter with a direction (Unicode UAX 9, P2)."""
+    if language:
+        return "rtl" if language.split("-")[0].lower() in RTL_LANGUAGES else "ltr"
+    strong = next((kind for kind in map(unicodedata.bidirectional, text) if kind in {"L", "R", "AL"}), "L")
+    return "ltr" if strong == "L" else "rtl"
+
+
+class Words:
+    """The messages of one language: what Jinja's i18n extension calls. Without a catalogue, English as written."""
+
+    def __init__(self, code: str, catalogues: Iterable[bytes]) -> None:
+        """`catalogues`: PO files, later ones over earlier ones. Raises ValueError, naming the fault, if one is damaged."""
+        self.code = code
+        self._translations: gettext.NullTranslations = _translations(code, tuple(catalogues))
+
+    def gettext(self, message: str) -> str:
+        """The translation of a message."""
+        return self._translations.gettext(message)
+
+    def ngettext(self, one: str, many: str, count: int) -> str:
+        """The translation of a message that counts something."""
+        return self._translations.ngettext(one, many, count)
+
+    def pgettext(self, context: str, message: str) -> str:
+        """The translation of a message in a context."""
+        return self._translations.pgettext(context, message)
+
+    def npgettext(self, context: str, one: str, many: str, count: int) -> str:
+        """The translation of a counting message in a context."""
+        return self._translations.npgettext(context, one, many, count)
+
+
+def read_catalogue(data: bytes, code: str) -> "Catalog":
+    """A PO file. Raises ValueError if it cannot be read or a translation's placeholders differ from the message's."""
+    from babel.messages.pofile import PoFileError, read_po
+
+    try:
+        catalogue = read_po(io.BytesIO(data), locale=code, abort_invalid=True)
+    except (PoFileError, UnicodeDecodeError) as error:
+        raise ValueError(str(error)) from error
+    faults = [f"{message.id}: {error}" for message, errors in catalogue.check() for error in errors]
+    if faults:
+        raise ValueError("; ".join(faults))
+    return catalogue
+
+
+@functools.lru_cache(maxsize=16)
+def _translations(code: str, catalogues: tuple[bytes, ...]) -> gettext.NullTranslations:
+    if not catalogues:
+        return gettext.NullTranslations()
+    from babel.messages.mofile import write_mo
+
+    whole, *later = [read_catalogue(data, code) for data in catalogues]
+    for catalogue in later:
+        for message in catalogue:
+            if message.id and message.string and not message.fuzzy:
+                whole[message.id] = message
+    compiled = io.BytesIO()
+    write_mo(compiled, whole)
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
