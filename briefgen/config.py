@@ -46,10 +46,8 @@ class SiteTable(Table, frozen=True, kw_only=True):
     """Where the pages will be read."""
 
     base_url: Annotated[
-        str | None,
-        Meta(
-            description="Address of the published site, for links out of the PDF, the feed and the sitemap.", pattern=r"^https?://[^\s]+$"
-        ),
+        Annotated[str, Meta(pattern=r"^https?://[^\s]+$")] | None,
+        Meta(description="Address of the published site, for links out of the PDF, the feed and the sitemap."),
     ] = None
 
 

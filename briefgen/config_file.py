@@ -136,7 +136,7 @@ def _topic(name: str, table: TopicTable, aliases: dict[str, Phrases], report: _R
 
     groups = tuple(tuple(expand(choices, "all") for choices in group) for group in _groups(name, table, report))
     context = tuple(ContextRule(cue=expand(rule.cue, "context"), near=expand(rule.near, "context")) for rule in table.context)
-    if not (table.any or groups or context):
+    if not (table.any or table.all or table.context):
         report.add(
             ("topics", name), "config-empty-topic", f"topics.{name} has no phrase, so nothing can be sorted into it", "add any = [...]"
         )

@@ -163,7 +163,7 @@ def differing(folder: str, content: Mapping[str, bytes]) -> list[str]:
     """The paths below `folder` that `replace_folder` would write or remove."""
     old = {entry.path: entry for entry in scan(folder)}
     changed = [path for path, data in content.items() if path not in old or old[path].size != len(data) or read(os.path.join(folder, path)) != data]
-    return sorted(changed) + sorted(set(old) - set(content))
+    return sorted({*changed, *(set(old) - set(content))})
 
 
 def replace_folder(folder: str, content: Mapping[str, bytes]) -> list[str]:
@@ -172,12 +172,8 @@ def replace_folder(folder: str, content: Mapping[str, bytes]) -> list[str]:
     The new folder is built beside the old one, unchanged files hard-linked with their times, and swapped in by rename,
     so that readers and a killed build see the old folder or the new one. Nothing is touched if nothing differs.
     """
-    old = {entry.path: entry for entry in scan(folder)}
-    changed = sorted(
-        path for path, data in content.items() if path not in old or old[path].size != len(data) or read(os.path.join(folder, path)) != data
-    )
-    removed = sorted(set(old) - set(content))
-    if not changed and not removed:
+    changed = differing(folder, content)
+    if not changed:
         return []
     parent, name = os.path.split(folder)
     os.makedirs(parent, exist_ok=True)

@@ -65,18 +65,23 @@ def _locale(
     brief: Brief, data: bytes, articles: Mapping[str, Article], theme: "Theme", ctx: "PageContext", plan: Plan, engine: Engine
 ) -> dict[str, bytes]:
     from briefgen import page
+    from briefgen.markdown_page import render_markdown
 
     subject = f"{brief.edition}/{ctx.locale}"
     parts = {"brief": digest_of(data.decode()), "theme": theme.digest, "page options": digest_of(codec.encode(ctx).decode())}
     content: dict[str, bytes] = {}
     if "html" in plan.formats:
-        content[f"{ctx.locale}/index.html"] = engine.step("page", subject, parts, lambda: page.render_briefing(brief, theme, ctx).encode()).data
+        content[f"{ctx.locale}/index.html"] = engine.step(
+            "page", subject, parts, lambda: page.render_briefing(brief, theme, ctx).encode()
+        ).data
         content.update(_evidence(brief, articles, theme, ctx, engine))
     if "pdf" in plan.formats:
         source = engine.step("print", subject, parts, lambda: page.render_print(brief, theme, ctx).encode())
         content[f"{ctx.locale}/{ctx.file_name}"] = _pdf(brief, data, source, theme, ctx, engine).data
     if "markdown" in plan.formats:
-        content[f"{ctx.locale}/brief.md"] = engine.step("markdown", subject, parts, lambda: page.render_markdown(brief, theme, ctx).encode()).data
+        content[f"{ctx.locale}/brief.md"] = engine.step(
+            "markdown", subject, parts, lambda: render_markdown(brief, theme, ctx).encode()
+        ).data
     return content
 
 

@@ -22,6 +22,8 @@ def pages(brief: Brief, statements: Mapping[str, Statement], content: Mapping[st
     for path, data in sorted(content.items()):
         if path.endswith("/references.json") and data != references(brief):
             yield f"{path}: is not the reference list of brief.json"
+        elif path.endswith("/brief.md"):
+            yield from _markdown(path, data.decode("utf-8", "replace"), statements)
         elif path.endswith("/index.html"):
             yield from _page(path, Printed(data.decode("utf-8", "replace")), statements)
         elif path.endswith(".html") and "/evidence/" in path:
@@ -39,6 +41,14 @@ def _page(path: str, printed: Printed, statements: Mapping[str, Statement]) -> I
     known = {f"{cite.source}:{cite.start}-{cite.end}" for statement in statements.values() for cite in statement.citations}
     for cite in sorted(printed.cites ^ known):
         yield f"{path}: {'links a citation that brief.json does not hold' if cite in printed.cites else 'does not link the citation'}: {cite}"
+
+
+def _markdown(path: str, text: str, statements: Mapping[str, Statement]) -> Iterator[str]:
+    from briefgen.markdown_page import escape
+
+    for name, statement in statements.items():
+        if escape(statement.text) not in text:
+            yield f"{path}: does not print {name} as brief.json has it"
 
 
 def _translations(statement: Statement) -> Sequence[str]:
