@@ -37,6 +37,8 @@ class Problem(Value, frozen=True, kw_only=True):
     line: int | None = None
     hint: str = ""
     severity: Severity = "warning"
+    file: str | None = None
+    """The file that is meant when it is not the source itself: its side-car, by name."""
 
 
 class Published(Value, frozen=True, kw_only=True):
