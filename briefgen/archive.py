@@ -31,7 +31,11 @@ def write_archive(setup: Setup, theme: "Theme", locales: Sequence[str], engine: 
     changed: list[str] = []
     for locale in ordered:
         ctx = _context(setup, ordered, locale)
-        parts = {"editions": digest_of(codec.encode(lines).decode()), "theme": theme.digest, "page options": digest_of(codec.encode(ctx).decode())}
+        parts = {
+            "editions": digest_of(codec.encode(lines).decode()),
+            "theme": theme.digest,
+            "page options": digest_of(codec.encode(ctx).decode()),
+        }
         output = engine.step("archive", locale, parts, lambda ctx=ctx: page.render_index(lines, theme, ctx).encode())  # type: ignore[misc]
         path = "index.html" if locale == ordered[0] else f"{locale}/index.html"
         if files.write(os.path.join(site, path), output.data):

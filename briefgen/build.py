@@ -14,7 +14,7 @@ from briefgen.diagnostics import Diagnostic
 from briefgen.engine import Engine, Ran, digest_of
 from briefgen.model import Brief
 from briefgen.pipeline import Entry
-from briefgen.production import FORMATS, Plan, produce
+from briefgen.production import FORMATS, Press, produce
 from briefgen.workspace import Setup
 
 if TYPE_CHECKING:
@@ -53,17 +53,19 @@ def build(setup: Setup, request: Request, engine: Engine) -> Report:
     entries = pipeline.understand(collected.sources, setup.config, setup.gazetteer, engine, request.jobs)
     wanted = plan.wanted(request.editions, entries, setup.config)
     theme = load_theme(setup)
-    todo = Plan(locales=request.locales or setup.config.briefing.locales, formats=request.formats or FORMATS)
+    locales, formats = request.locales or setup.config.briefing.locales, request.formats or FORMATS
+    press = Press(theme=theme, config=setup.config, locales=locales, formats=formats, engine=engine)
     briefs: list[Brief] = []
     content: dict[str, dict[str, bytes]] = {}
     for edition in wanted:
         share = plan.share(edition, entries)
         brief = _composed(share, setup, engine)
         cited = {source.id for source in brief.sources}
-        articles = {entry.parsed.article.id: entry.parsed.article for entry in entries if entry.parsed.article and entry.parsed.article.id in cited}
-        content[edition.id] = produce(brief, articles, theme, setup.config, todo, engine)
+        known = (entry.parsed.article for entry in entries)
+        articles = {article.id: article for article in known if article is not None and article.id in cited}
+        content[edition.id] = produce(brief, articles, press)
         briefs.append(brief)
-    changed = _write(setup, content, theme, todo, engine, dry_run=request.dry_run)
+    changed = differing(setup, content) if request.dry_run else _write(setup, content, press)
     problems = (*setup.problems, *pipeline.diagnostics(entries, collected.orphans))
     return Report(
         briefs=tuple(briefs),
@@ -72,7 +74,7 @@ def build(setup: Setup, request: Request, engine: Engine) -> Report:
         reused=engine.reused,
         problems=problems,
         articles=sum(entry.parsed.article is not None for entry in entries),
-        documents=tuple(_documents(setup, briefs, todo)),
+        documents=tuple(_documents(setup, briefs, press)),
     )
 
 
@@ -98,21 +100,27 @@ def _entry_digest(entry: Entry) -> str:
     return digest_of(codec.encode(entry.digests).decode())
 
 
-def _write(setup: Setup, content: dict[str, dict[str, bytes]], theme: "Theme", todo: Plan, engine: Engine, *, dry_run: bool) -> list[str]:
+def differing(setup: Setup, content: dict[str, dict[str, bytes]]) -> list[str]:
+    """The paths below the site's folder that would be written or removed."""
+    folders = ((edition, os.path.join(setup.workspace.site, edition), pages) for edition, pages in content.items())
+    return [f"{edition}/{path}" for edition, folder, pages in folders for path in files.differing(folder, pages)]
+
+
+def _write(setup: Setup, content: dict[str, dict[str, bytes]], press: Press) -> list[str]:
     """Assets, editions, then the archive: what is linked to is there before what links to it."""
-    site = setup.workspace.site
-    if dry_run:
-        return [f"{edition}/{path}" for edition, pages in content.items() for path in files.differing(os.path.join(site, edition), pages)]
     from briefgen import page
 
+    site = setup.workspace.site
     files.recover(site)
     files.write(os.path.join(setup.workspace.output, ".gitignore"), b"*\n!.gitignore\n")
-    changed = [path for path, data in page.assets(theme).items() if files.write(os.path.join(site, path), data)]
+    changed = [path for path, data in page.assets(press.theme).items() if files.write(os.path.join(site, path), data)]
     for edition, pages in content.items():
         changed += [f"{edition}/{path}" for path in files.replace_folder(os.path.join(site, edition), pages)]
-    return changed + write_archive(setup, theme, todo.locales, engine)
+    return changed + write_archive(setup, press.theme, press.locales, press.engine)
 
 
-def _documents(setup: Setup, briefs: Sequence[Brief], todo: Plan) -> list[str]:
-    names = [name for kind, name in (("pdf", setup.config.briefing.file_name), ("html", "index.html")) if kind in todo.formats]
-    return [os.path.join(setup.workspace.site, brief.edition, locale, name) for brief in briefs for locale in todo.locales for name in names]
+def _documents(setup: Setup, briefs: Sequence[Brief], press: Press) -> list[str]:
+    names = [name for kind, name in (("pdf", setup.config.briefing.file_name), ("html", "index.html")) if kind in press.formats]
+    return [
+        os.path.join(setup.workspace.site, brief.edition, locale, name) for brief in briefs for locale in press.locales for name in names
+    ]

@@ -5,10 +5,11 @@ Imports the standard library and the chosen command only, so that a build with n
 
 import argparse
 import importlib
-import os
 import sys
 from collections.abc import Sequence
 from types import ModuleType
+
+from briefgen.console import say
 
 COMMANDS = {
     "init": "write a small working workspace",
@@ -73,16 +74,16 @@ def _guarded(args: argparse.Namespace) -> int:
     try:
         return int(_module(args.command).run(args))
     except KeyboardInterrupt:
-        print("briefgen: interrupted; the last output stands as it was", file=sys.stderr)
+        say("briefgen: interrupted; the last output stands as it was")
         return INTERRUPTED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that the interpreter's own flush says nothing
+        sys.stdout = None  # so that the interpreter's own flush says nothing
         return OK
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
-        print(f"briefgen: {where}{error.strerror or error}; make room or give access, then run again", file=sys.stderr)
+        say(f"briefgen: {where}{error.strerror or error}; make room or give access, then run again")
         return USAGE
-    except Exception as error:  # noqa: BLE001  # the one boundary where a defect becomes an exit code
+    except Exception as error:  # the one boundary where a defect becomes an exit code
         return _failed(error, verbose=args.verbose)
 
 
@@ -91,14 +92,14 @@ def _failed(error: Exception, *, verbose: bool) -> int:
 
     if isinstance(error, BriefgenError):
         for problem in error.problems:
-            print(problem, file=sys.stderr)
+            say(problem)
         return USAGE
     if verbose:
         import traceback
 
         traceback.print_exception(error)
     hint = "" if verbose else "; run again with --verbose and report what it prints"
-    print(f"briefgen: a defect of the program: {type(error).__name__}: {error}{hint}", file=sys.stderr)
+    say(f"briefgen: a defect of the program: {type(error).__name__}: {error}{hint}")
     return DEFECT
 
 

@@ -35,10 +35,12 @@ def collect(root: str, folders: Sequence[str]) -> Collected:
     """Every regular file below the folders. Raises BriefgenError for a folder that is not there or stands twice."""
     missing = [folder for folder in folders if not os.path.isdir(os.path.join(root, folder))]
     if missing:
-        raise BriefgenError(*(f"{folder}: there is no such folder of sources; create it or name another with --sources" for folder in missing))
+        hint = "there is no such folder of sources; create it or name another with --sources"
+        raise BriefgenError(*(f"{folder}: {hint}" for folder in missing))
     names = [os.path.normpath(folder) for folder in folders]
     if len({os.path.basename(name) for name in names}) < len(names):
-        raise BriefgenError(f"the folders of sources {', '.join(folders)} do not have different names; rename one, so that article ids stay apart")
+        which = ", ".join(folders)
+        raise BriefgenError(f"the folders of sources {which} do not have different names; rename one, so that article ids stay apart")
     found: list[SourceFile] = []
     orphans: list[str] = []
     for folder in names:

@@ -44,9 +44,8 @@ class Engine:
         self.ran: list[Ran] = []
         self.reused = 0
 
-    def pending(self, stage: str, subject: str, parts: Mapping[str, str]) -> bool:
+    def pending(self, stage: str, parts: Mapping[str, str]) -> bool:
         """Whether `step` would have to run."""
-        del subject
         return self.store.digest(self._key(stage, parts)) is None
 
     def step(self, stage: str, subject: str, parts: Mapping[str, str], make: Callable[[], bytes]) -> Output:

@@ -27,7 +27,7 @@ def explain(setup: Setup, what: str | None) -> list[str]:
     finally:
         store.close()
     if not lines:
-        raise BriefgenError(f"{what}: is no source, edition or item of the last builds; an item's id is in brief.json and beside it on the page")
+        raise BriefgenError(f"{what}: is no source, edition or item of the last builds; brief.json holds the ids of its items")
     return lines
 
 
@@ -43,8 +43,8 @@ def _file(setup: Setup, store: Store, steps: list[StepRow], build: int, what: st
     known = [step for step in steps if step.subject in names or any(step.subject.endswith(f"/{name}") for name in names)]
     users = [step for step in steps if any(f"article {name}" in step.parts for name in names)]
     for step in known + users:
-        state = f"ran in this build ({', '.join(step.why)})" if step.ran == build else f"did not run; last in build {step.ran} ({', '.join(step.why)})"
-        yield f"{step.stage} {step.subject}: {state}"
+        state = "ran in the last build" if step.ran == build else f"did not run in the last build; it ran in build {step.ran}"
+        yield f"{step.stage} {step.subject}: {state} ({', '.join(step.why)})"
     if known:
         yield from _in_editions(setup, names)
         yield from _topics(setup, store, names, steps)
@@ -117,7 +117,8 @@ def _placed(store: Store, path: str, paragraph: int) -> Iterator[str]:
     for placement in placements:
         if placement.paragraph == paragraph:
             for reason in placement.reasons:
-                words = ", ".join(f"“{article.text[span.start : span.end]}”" for span in reason.spans) if article else ", ".join(reason.phrases)
+                found = [f"“{article.text[span.start : span.end]}”" for span in reason.spans] if article else reason.phrases
+                words = ", ".join(found)
                 yield f"paragraph {paragraph} is in {placement.topic} ({placement.score:.2f}): {reason.rule} {words}"
 
 
@@ -129,5 +130,3 @@ def _kept(store: Store, path: str) -> tuple[Article | None, tuple[Placement, ...
         codec.decode(article[1], Parsed).article if article else None,
         codec.decode(placements[1], tuple[Placement, ...]) if placements else (),
     )
-
-

@@ -122,6 +122,14 @@ def same(one: str, other: str) -> bool:
         return False
 
 
+def is_empty_folder(path: str) -> bool:
+    """Whether a folder, empty, stands at `path`."""
+    try:
+        return not os.listdir(path)
+    except OSError:
+        return False
+
+
 def exists(path: str) -> bool:
     """Whether anything, a link included, stands at `path`."""
     return os.path.lexists(path)
@@ -161,9 +169,9 @@ def copy_new(source: str, folder: str) -> str:
 
 def differing(folder: str, content: Mapping[str, bytes]) -> list[str]:
     """The paths below `folder` that `replace_folder` would write or remove."""
-    old = {entry.path: entry for entry in scan(folder)}
-    changed = [path for path, data in content.items() if path not in old or old[path].size != len(data) or read(os.path.join(folder, path)) != data]
-    return sorted({*changed, *(set(old) - set(content))})
+    old = {entry.path: entry.size for entry in scan(folder)}
+    kept = {path for path, data in content.items() if old.get(path) == len(data) and read(os.path.join(folder, path)) == data}
+    return sorted((set(content) | set(old)) - kept)
 
 
 def replace_folder(folder: str, content: Mapping[str, bytes]) -> list[str]:

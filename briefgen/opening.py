@@ -11,7 +11,8 @@ Standing = Literal["alone", "leaning", "dangling"]
 
 _PRONOUNS = {
     "en": "he she it they his her its their him them this these that those such both neither i we you my our your here there who which",
-    "ru": "он она оно они его её ее их им ему ей это этот эта эти этого этой этому этим этих тот та те такой такая такие оба обе я мы вы наш наша здесь там который",
+    "ru": "он она оно они его её ее их им ему ей это этот эта эти этого этой этому этим этих тот та те такой такая такие оба обе "
+    "я мы вы наш наша здесь там который",
     "az": "o onlar bu bunlar onun onların həmin belə mən biz siz burada orada",
 }
 _CONNECTIVES = {
@@ -47,7 +48,7 @@ def standing(text: str, language: str | None) -> Standing:
     """How a sentence opens. A lower-case opening is a fragment and counts as dangling."""
     opening = text.lstrip(_MARKS)
     tokens = [token.lower().replace("’", "'") for token in _FIRST_WORDS.findall(opening[:80])[:5]]
-    if not tokens or opening[:1].islower() and not opening[:1].isdigit():
+    if not tokens or opening[:1].islower():
         return "dangling"
     head = " ".join(tokens) + " "
     code = language if language in _PRONOUNS else ("en" if language is None else "")

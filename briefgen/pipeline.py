@@ -74,7 +74,9 @@ def understand(sources: Sequence[SourceFile], config: Config, gazetteer: Gazette
     gazetteer_digest = digest_of(codec.encode(gazetteer).decode())
     topics_digest = digest_of(codec.encode(config.topics).decode())
     parts = {source.path: _parse_parts(source, option_digest, engine) for source in sources}
-    isolated = _isolated(sources, parts, options, config, engine, jobs)
+    foreign = [source for source in sources if source.path.lower().endswith(ISOLATED) and source.stat.size <= config.sources.max_bytes]
+    wanted = [source for source in foreign if engine.pending("parse", parts[source.path])]
+    isolated = _isolated(wanted, options, jobs)
     found: list[Entry] = []
     for source in sources:
         make = partial(_parsed, source, options, config, isolated)
@@ -94,7 +96,7 @@ def _layers(source: SourceFile, parsed: Parsed, digest: str, context: tuple[Conf
 
     config, gazetteer, gazetteer_digest, topics_digest = context
     article = parsed.article
-    assert article is not None  # the caller handles refused files  # noqa: S101
+    assert article is not None  # the caller handles refused files
     marks = engine.step(
         "annotate", source.path, {"article": digest, "gazetteer": gazetteer_digest}, lambda: codec.encode(annotate(article, gazetteer))
     )
@@ -129,17 +131,8 @@ def _job(source: SourceFile, options: ParseOptions) -> _Job:
     return _Job(path=source.path, data=files.read(source.place), sidecar=sidecar, options=options)
 
 
-def _isolated(
-    sources: Sequence[SourceFile], parts: dict[str, dict[str, str]], options: ParseOptions, config: Config, engine: Engine, jobs: int
-) -> dict[str, bytes]:
+def _isolated(wanted: Sequence[SourceFile], options: ParseOptions, jobs: int) -> dict[str, bytes]:
     """Parse in child processes what must not be able to hang or kill the build: path -> encoded `Parsed`."""
-    wanted = [
-        source
-        for source in sources
-        if source.path.lower().endswith(ISOLATED)
-        and source.stat.size <= config.sources.max_bytes
-        and engine.pending("parse", source.path, parts[source.path])
-    ]
     results = workers.run(parse_encoded, [codec.encode(_job(source, options)) for source in wanted], jobs=jobs)
     return {
         source.path: codec.encode(_failed(result)) if isinstance(result, workers.Failed) else result
@@ -148,9 +141,11 @@ def _isolated(
 
 
 def _failed(result: workers.Failed) -> Parsed:
-    why = {"timeout": f"takes longer than {workers.SECONDS:.0f} s to read", "crash": "cannot be read: its reader ran out of memory or crashed"}
+    slow = f"takes longer than {workers.SECONDS:.0f} s to read"
+    why = {"timeout": slow, "crash": "cannot be read: its reader ran out of memory or crashed"}
     hint = "save the article's text as a .txt file instead"
-    return Parsed(article=None, problems=(Problem(code=f"reader-{result.reason}", message=why[result.reason], hint=hint, severity="error"),))
+    problem = Problem(code=f"reader-{result.reason}", message=why[result.reason], hint=hint, severity="error")
+    return Parsed(article=None, problems=(problem,))
 
 
 def parse_encoded(job: bytes) -> bytes:
@@ -179,7 +174,8 @@ def diagnostics(entries: Iterable[Entry], orphans: Sequence[str]) -> list[Diagno
     """Every problem of the sources, with the file that it is in."""
     found = [_diagnostic(entry.source, problem) for entry in entries for problem in entry.parsed.problems]
     hint = "rename it after its source, or remove it"
-    found += [Diagnostic(path=path, code="sidecar-without-source", message="describes a file that is not there", hint=hint) for path in orphans]
+    what = "describes a file that is not there"
+    found += [Diagnostic(path=path, code="sidecar-without-source", message=what, hint=hint) for path in orphans]
     return sorted(found, key=lambda one: (one.path, one.line, one.code, one.message))
 
 

@@ -11,7 +11,7 @@ from briefgen.config import Config
 from briefgen.diagnostics import BriefgenError
 from briefgen.editions import Edition
 from briefgen.ids import article_id
-from briefgen.model import Article, LeftOut
+from briefgen.model import LeftOut
 from briefgen.pipeline import Entry
 
 SPECIAL = ("all", "each")
@@ -43,9 +43,11 @@ def wanted(ids: Sequence[str], entries: Sequence[Entry], config: Config) -> list
 
 def _named(name: str, entries: Sequence[Entry], config: Config) -> list[Edition]:
     if name in ("latest", "each"):
-        days = sorted({article.published.value for article in _articles(entries) if article.published.precision == "day" and article.published.value})
+        dates = [entry.parsed.article.published for entry in entries if entry.parsed.article is not None]
+        days = sorted({date.value for date in dates if date.precision == "day" and date.value})
         if not days:
-            raise BriefgenError("no article has a date, so there is no period to build; give dates (briefgen add --published), or build --edition all")
+            hint = "give dates (briefgen add --published), or build --edition all"
+            raise BriefgenError(f"no article has a date, so there is no period to build; {hint}")
         periods = dict.fromkeys(editions.of_day(day, config.briefing.period).id for day in days)
         chosen = list(periods)[-1:] if name == "latest" else list(periods)
         return [edition for one in chosen if (edition := editions.parse(one)) is not None]
@@ -55,10 +57,6 @@ def _named(name: str, entries: Sequence[Entry], config: Config) -> list[Edition]
         hint = f"did you mean {near[0]!r}?" if near else "write 2026-W47, 2026-11, 2026-11-21, 2026-11-01--2026-11-21, all or each"
         raise BriefgenError(f"--edition {name}: names no edition; {hint}")
     return [edition]
-
-
-def _articles(entries: Sequence[Entry]) -> list[Article]:
-    return [entry.parsed.article for entry in entries if entry.parsed.article is not None]
 
 
 def share(edition: Edition, entries: Sequence[Entry]) -> Share:
@@ -75,7 +73,8 @@ def share(edition: Edition, entries: Sequence[Entry]) -> Share:
             undated += article.published.value is None
         elif article.published.value is None:
             undated += 1
-            aside.append(LeftOut(id=article.id, path=article.path, code="undated", reason="has no date of publication, so it belongs to no period"))
+            reason = "has no date of publication, so it belongs to no period"
+            aside.append(LeftOut(id=article.id, path=article.path, code="undated", reason=reason))
         elif editions.touches(edition, article.published):
             reason = f"is dated {article.published.value} only, so it is not sure to fall into the period"
             aside.append(LeftOut(id=article.id, path=article.path, code="date-too-coarse", reason=reason))

@@ -11,6 +11,7 @@ from briefgen.config import Config
 from briefgen.engine import Engine, Output, digest_of
 from briefgen.manifest import NAME, manifest
 from briefgen.model import Article, Brief
+from briefgen.references import references
 
 if TYPE_CHECKING:
     from briefgen.context import PageContext
@@ -19,95 +20,99 @@ if TYPE_CHECKING:
 FORMATS = ("html", "pdf", "json", "markdown")
 
 
-class Plan(Struct, frozen=True, kw_only=True):
-    """What is made of an edition."""
+class Press(Struct, frozen=True, kw_only=True):
+    """What pages are made with and which are wanted."""
 
+    theme: "Theme"
+    config: Config
     locales: tuple[str, ...]
     formats: tuple[str, ...]
+    engine: Engine
 
 
-def produce(brief: Brief, articles: Mapping[str, Article], theme: "Theme", config: Config, plan: Plan, engine: Engine) -> dict[str, bytes]:
+def produce(brief: Brief, articles: Mapping[str, Article], press: Press) -> dict[str, bytes]:
     """Path below the edition's folder -> bytes. `articles` are the cited ones, by id."""
-    from briefgen.references import references
-
-    data = codec.pretty(brief)
-    content = {"brief.json": data}
+    content = {"brief.json": codec.pretty(brief)}
     content.update({f"evidence/{source.id}.txt": articles[source.id].text.encode() for source in brief.sources})
-    for locale in plan.locales:
+    for locale in press.locales:
         content[f"{locale}/references.json"] = references(brief)
-        content.update(_locale(brief, data, articles, theme, context(brief, config, plan, locale), plan, engine))
+        content.update(_locale(brief, articles, press, context(brief, press, locale)))
     content[NAME] = manifest(content, {source.id: source.original_sha256 for source in brief.sources})
     return content
 
 
-def context(brief: Brief, config: Config, plan: Plan, locale: str) -> "PageContext":
+def context(brief: Brief, press: Press, locale: str) -> "PageContext":
     """Where a page stands and what is around it."""
     from briefgen.context import PageContext
 
-    briefing = config.briefing
-    extras = ["brief.json"] + ([f"{locale}/brief.md"] if "markdown" in plan.formats else []) + [f"{locale}/references.json"]
+    briefing, site = press.config.briefing, press.config.site
+    extras = ["brief.json"] + ([f"{locale}/brief.md"] if "markdown" in press.formats else []) + [f"{locale}/references.json"]
     return PageContext(
         locale=locale,
-        locales=plan.locales,
+        locales=press.locales,
         subtitle=localised(briefing.subtitle, locale) if briefing.subtitle else None,
         publisher=briefing.publisher,
         contact=briefing.contact,
         paper=briefing.paper,
         file_name=briefing.file_name,
-        pdf="pdf" in plan.formats,
+        pdf="pdf" in press.formats,
         extras=tuple(extras),
-        base_url=config.site.base_url.rstrip("/") + "/" if config.site.base_url else None,
+        base_url=site.base_url.rstrip("/") + "/" if site.base_url else None,
         generator=brief.generator,
     )
 
 
-def _locale(
-    brief: Brief, data: bytes, articles: Mapping[str, Article], theme: "Theme", ctx: "PageContext", plan: Plan, engine: Engine
-) -> dict[str, bytes]:
+def _locale(brief: Brief, articles: Mapping[str, Article], press: Press, ctx: "PageContext") -> dict[str, bytes]:
     from briefgen import page
     from briefgen.markdown_page import render_markdown
 
-    subject = f"{brief.edition}/{ctx.locale}"
-    parts = {"brief": digest_of(data.decode()), "theme": theme.digest, "page options": digest_of(codec.encode(ctx).decode())}
+    theme, engine, subject = press.theme, press.engine, f"{brief.edition}/{ctx.locale}"
+    parts = {"brief": _digest(brief), "theme": theme.digest, "page options": _digest(ctx)}
     content: dict[str, bytes] = {}
-    if "html" in plan.formats:
-        content[f"{ctx.locale}/index.html"] = engine.step(
-            "page", subject, parts, lambda: page.render_briefing(brief, theme, ctx).encode()
-        ).data
-        content.update(_evidence(brief, articles, theme, ctx, engine))
-    if "pdf" in plan.formats:
-        source = engine.step("print", subject, parts, lambda: page.render_print(brief, theme, ctx).encode())
-        content[f"{ctx.locale}/{ctx.file_name}"] = _pdf(brief, data, source, theme, ctx, engine).data
-    if "markdown" in plan.formats:
-        content[f"{ctx.locale}/brief.md"] = engine.step(
-            "markdown", subject, parts, lambda: render_markdown(brief, theme, ctx).encode()
-        ).data
+    if "html" in press.formats:
+        output = engine.step("page", subject, parts, lambda: page.render_briefing(brief, theme, ctx).encode())
+        content[f"{ctx.locale}/index.html"] = output.data
+        content.update(_evidence(brief, articles, press, ctx))
+    if "pdf" in press.formats:
+        output = engine.step("print", subject, parts, lambda: page.render_print(brief, theme, ctx).encode())
+        content[f"{ctx.locale}/{ctx.file_name}"] = _pdf(brief, output, press, subject).data
+    if "markdown" in press.formats:
+        output = engine.step("markdown", subject, parts, lambda: render_markdown(brief, theme, ctx).encode())
+        content[f"{ctx.locale}/brief.md"] = output.data
     return content
 
 
-def _evidence(brief: Brief, articles: Mapping[str, Article], theme: "Theme", ctx: "PageContext", engine: Engine) -> dict[str, bytes]:
+def _digest(value: object) -> str:
+    return digest_of(codec.encode(value).decode())
+
+
+def _evidence(brief: Brief, articles: Mapping[str, Article], press: Press, ctx: "PageContext") -> dict[str, bytes]:
     from briefgen import page
 
     cited = page.cited_spans(brief)
-    shared = {"theme": theme.digest, "page options": digest_of(codec.encode(ctx).decode(), brief.edition, brief.marking)}
+    shared = {"theme": press.theme.digest, "page options": digest_of(_digest(ctx), brief.edition, brief.marking)}
     content: dict[str, bytes] = {}
     for source in brief.sources:
         article, spans = articles[source.id], cited.get(source.id, ())
-        parts = {**shared, "article": digest_of(codec.encode(article).decode()), "cited spans": digest_of(codec.encode(spans).decode())}
 
         def make(article: Article = article, spans: Sequence[page.CitedSpan] = spans) -> bytes:
-            return page.render_evidence(article, spans, theme, ctx, edition=brief.edition, marking=brief.marking).encode()
+            return page.render_evidence(article, spans, press.theme, ctx).encode()
 
-        output = engine.step("evidence", f"{brief.edition}/{ctx.locale}/{source.path}", parts, make)
+        parts = {**shared, "article": _digest(article), "cited spans": _digest(spans)}
+        output = press.engine.step("evidence", f"{brief.edition}/{ctx.locale}/{source.path}", parts, make)
         content[f"{ctx.locale}/evidence/{source.id}.html"] = output.data
     return content
 
 
-def _pdf(brief: Brief, data: bytes, source: Output, theme: "Theme", ctx: "PageContext", engine: Engine) -> Output:
+def _pdf(brief: Brief, source: Output, press: Press, subject: str) -> Output:
     from briefgen import pdf
 
     def make() -> bytes:
-        return pdf.render_in_child(source.data.decode(), theme, facts(brief, ctx), (attachment(data),))
+        what = "The edition as data, with the digest behind every citation"
+        attachments = (
+            pdf.Attachment(name="brief.json", data=codec.pretty(brief), description=what),
+            pdf.Attachment(name="references.json", data=references(brief), description="The sources as CSL-JSON"),
+        )
+        return pdf.render_in_child(source.data.decode(), press.theme, attachments)
 
-    parts = {"print page": source.digest, "brief": digest_of(data.decode()), "theme": theme.digest}
-    return engine.step("pdf", f"{brief.edition}/{ctx.locale}", parts, make)
+    return press.engine.step("pdf", subject, {"print page": source.digest, "brief": _digest(brief), "theme": press.theme.digest}, make)

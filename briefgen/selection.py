@@ -80,7 +80,8 @@ class _Pool:
     def _fits(self, entry: Ranked, topic: str) -> bool:
         candidate, chosen = entry.candidate, self.chosen[topic]
         quotes = sum(other.candidate.is_quote for other in chosen)
-        if candidate.is_quote and quotes >= self.options.quotes or not candidate.is_quote and len(chosen) - quotes >= self.options.items:
+        full = quotes >= self.options.quotes if candidate.is_quote else len(chosen) - quotes >= self.options.items
+        if full:
             return False
         if len(candidate.spans) > self.budget or self._overlaps(candidate):
             return False

@@ -21,7 +21,8 @@ _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE inputs (path TEXT PRIMARY KEY, size INTEGER, mtime_ns INTEGER, inode INTEGER, seen_ns INTEGER, sha TEXT) WITHOUT ROWID;
 CREATE TABLE cache (key TEXT PRIMARY KEY, digest TEXT NOT NULL, build INTEGER NOT NULL, value BLOB NOT NULL);
-CREATE TABLE steps (stage TEXT, subject TEXT, key TEXT, digest TEXT, parts BLOB, ran INTEGER, seen INTEGER, why TEXT, PRIMARY KEY (stage, subject));
+CREATE TABLE steps (
+    stage TEXT, subject TEXT, key TEXT, digest TEXT, parts BLOB, ran INTEGER, seen INTEGER, why TEXT, PRIMARY KEY (stage, subject));
 """
 
 

@@ -57,7 +57,15 @@ def _manifest(content: Mapping[str, bytes]) -> Generator[str, None, Mapping[str,
         return {}
     if own != manifest.digest(body):
         yield "manifest.json: its digest does not match its content"
+    yield from _listed(listed, content)
     expected = manifest.manifest({path: data for path, data in content.items() if path != manifest.NAME}, sources)
+    if expected != content[manifest.NAME]:
+        yield "manifest.json: is not the manifest of these files"
+    return body
+
+
+def _listed(listed: Mapping[str, str], content: Mapping[str, bytes]) -> Iterator[str]:
+    """Check that the files are those of the manifest, byte for byte."""
     for path, digest in sorted(listed.items()):
         if path not in content:
             yield f"{path}: is listed in the manifest and missing"
@@ -65,9 +73,6 @@ def _manifest(content: Mapping[str, bytes]) -> Generator[str, None, Mapping[str,
             yield f"{path}: was changed: its digest is not the manifest's"
     for path in sorted(set(content) - set(listed) - {manifest.NAME}):
         yield f"{path}: is not listed in the manifest"
-    if expected != content[manifest.NAME]:
-        yield "manifest.json: is not the manifest of these files"
-    return body
 
 
 def _evidence(brief: Brief, content: Mapping[str, bytes]) -> Generator[str, None, dict[str, str]]:
@@ -143,8 +148,9 @@ def _citation(citation: Citation, sources: Mapping[str, SourceEntry], texts: Map
         return f"cites a text of {citation.source} with another digest"
     if not 0 <= citation.start < citation.end <= len(text):
         return f"cites {citation.start}–{citation.end} of {citation.source}, which has {len(text)} characters"
-    if citation.paragraph != paragraph_at(text, citation.start):
-        return f"cites paragraph {citation.paragraph} of {citation.source}, but the words stand in paragraph {paragraph_at(text, citation.start)}"
+    stands = paragraph_at(text, citation.start)
+    if citation.paragraph != stands:
+        return f"cites paragraph {citation.paragraph} of {citation.source}, but the words stand in paragraph {stands}"
     return None
 
 

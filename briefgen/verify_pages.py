@@ -40,7 +40,8 @@ def _page(path: str, printed: Printed, statements: Mapping[str, Statement]) -> I
         yield f"{path}: does not print {name}"
     known = {f"{cite.source}:{cite.start}-{cite.end}" for statement in statements.values() for cite in statement.citations}
     for cite in sorted(printed.cites ^ known):
-        yield f"{path}: {'links a citation that brief.json does not hold' if cite in printed.cites else 'does not link the citation'}: {cite}"
+        fault = "links a citation that brief.json does not hold" if cite in printed.cites else "does not link the citation"
+        yield f"{path}: {fault}: {cite}"
 
 
 def _markdown(path: str, text: str, statements: Mapping[str, Statement]) -> Iterator[str]:

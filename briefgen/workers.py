@@ -29,7 +29,7 @@ class _Child:
         self.process = context.Process(target=_serve, args=(work, theirs, memory), daemon=True)
         self.process.start()
         theirs.close()
-        self.index = -1
+        self.index: int | None = None
         self.started = 0.0
 
     def give(self, index: int, value: Any) -> None:
@@ -57,36 +57,36 @@ def run(work: Callable[[Any], Any], values: Sequence[Any], *, jobs: int, seconds
     """`[work(value) for value in values]`, with `Failed` in the place of what took too long or killed its process."""
     results: list[Any] = [None] * len(values)
     waiting = list(range(len(values)))[::-1]
-    busy = [_Child(work, memory) for _ in range(min(jobs, len(values)))]
-    for child in busy:
-        child.give(index := waiting.pop(), values[index])
+    children = [_Child(work, memory) for _ in range(min(jobs, len(values)))]
     try:
-        while busy:
-            ready = set(wait([child.pipe for child in busy], timeout=0.5))
-            for child in list(busy):
-                outcome = _outcome(child, child.pipe in ready, seconds)
-                if outcome is None:
-                    continue
-                results[child.index] = outcome[0]
-                busy.remove(child)
-                if isinstance(outcome[0], Failed):
-                    child.stop()
-                    child = _Child(work, memory) if waiting else None  # noqa: PLW2901  # the child is replaced on purpose
-                elif not waiting:
-                    child.stop()
-                if waiting and child is not None:
+        while waiting or any(child.index is not None for child in children):
+            for child in children:
+                if child.index is None and waiting:
                     child.give(index := waiting.pop(), values[index])
-                    busy.append(child)
+            wait([child.pipe for child in children if child.index is not None], timeout=0.5)
+            children = [_collect(child, results, seconds) or _Child(work, memory) for child in children]
     finally:
-        for child in busy:
+        for child in children:
             child.stop()
     return results
 
 
-def _outcome(child: _Child, ready: bool, seconds: float) -> tuple[Any] | None:
-    if ready:
+def _collect(child: _Child, results: list[Any], seconds: float) -> _Child | None:
+    """Take what a child has finished; None for a child that failed and was stopped."""
+    if child.index is None:
+        return child
+    if child.pipe.poll():
         try:
-            return (child.pipe.recv(),)
+            results[child.index] = child.pipe.recv()
         except (EOFError, OSError):
-            return (Failed("crash"),)
-    return (Failed("timeout"),) if time.monotonic() - child.started > seconds else None
+            results[child.index] = Failed("crash")
+    elif time.monotonic() - child.started > seconds:
+        results[child.index] = Failed("timeout")
+    else:
+        return child
+    failed = isinstance(results[child.index], Failed)
+    child.index = None
+    if failed:
+        child.stop()
+        return None
+    return child

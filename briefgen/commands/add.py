@@ -3,7 +3,8 @@
 import argparse
 import os
 import re
-import sys
+
+from briefgen.console import say
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
@@ -52,8 +53,8 @@ def run(args: argparse.Namespace) -> int:
     for name in args.files:
         added = add(setup, os.path.abspath(name), given)
         for problem in added.problems:
-            print(problem, file=sys.stderr)
+            say(problem)
         status = max(status, int(any(problem.severity == "error" for problem in added.problems)))
         if not args.quiet:
-            print(added.path, file=sys.stderr)
+            say(added.path)
     return status

@@ -2,9 +2,10 @@
 
 import argparse
 import os
-import sys
 import time
 from typing import TYPE_CHECKING
+
+from briefgen.console import out, say
 
 if TYPE_CHECKING:
     from briefgen.build import Report
@@ -21,7 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--edition", action="append", metavar="ID", help="which edition (default: the latest period that has articles)")
     parser.add_argument("--locale", action="append", metavar="L", help="which language (default: those of the configuration)")
     parser.add_argument("--format", action="append", choices=("html", "pdf", "json", "markdown"), help="which form (default: all)")
-    parser.add_argument("--jobs", type=_positive, default=os.cpu_count() or 1, metavar="N", help="processes that read files (default: one a core)")
+    parser.add_argument("--jobs", type=_positive, default=os.cpu_count() or 1, metavar="N", help="processes (default: one a core)")
     parser.add_argument("--strict", action="store_true", help="exit 1 on any warning")
     parser.add_argument("--why", action="store_true", help="print each stage that ran, and why")
     parser.add_argument("--dry-run", action="store_true", help="say what would change, write nothing")
@@ -49,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
             return _locked(args, workspace, started)
     if args.no_wait:
         raise BriefgenError("another build of this workspace is running; wait for it, or leave out --no-wait")
-    print("waiting for another build of this workspace …", file=sys.stderr)
+    say("waiting for another build of this workspace …")
     with files.lock(workspace.output, wait=True):
         return _locked(args, workspace, started)
 
@@ -94,25 +95,28 @@ def _check_locales(locales: "tuple[str, ...] | list[str]") -> None:
 
 
 def _tell(args: argparse.Namespace, report: "Report", seconds: float) -> int:
-    errors = [problem for problem in report.problems if problem.severity == "error"]
-    for problem in report.problems:
-        print(problem, file=sys.stderr)
-    if args.why:
-        for ran in report.ran:
-            print(f"{ran.stage} {ran.subject}: {', '.join(ran.why)}", file=sys.stderr)
-    if args.dry_run:
-        for path in report.changed:
-            print(f"would write {path}", file=sys.stderr)
+    _list(args, report)
     if not args.quiet:
         _summarise(args, report, seconds)
     if not args.dry_run:
         for path in report.documents:
-            print(os.path.relpath(path))
+            out(os.path.relpath(path))
+    errors = any(problem.severity == "error" for problem in report.problems)
     return 1 if errors or (args.strict and report.problems) else 0
 
 
+def _list(args: argparse.Namespace, report: "Report") -> None:
+    for problem in report.problems:
+        say(problem)
+    if args.why:
+        for ran in report.ran:
+            say(f"{ran.stage} {ran.subject}: {', '.join(ran.why)}")
+    if args.dry_run:
+        for path in report.changed:
+            say(f"would write {path}")
+
+
 def _summarise(args: argparse.Namespace, report: "Report", seconds: float) -> None:
-    say = lambda text: print(text, file=sys.stderr)  # noqa: E731  # one word for what is said to a person
     for brief in report.briefs:
         items = sum(len(section.items) + len(section.quotes) for section in brief.sections)
         empty = [section.title for section in brief.sections if not section.items and not section.quotes]
@@ -120,4 +124,5 @@ def _summarise(args: argparse.Namespace, report: "Report", seconds: float) -> No
         left = f"; {len(brief.left_out)} left out (why: briefgen explain FILE)" if brief.left_out else ""
         say(f"{brief.edition}: {items} statements from {len(brief.sources)} sources{gaps}{left}")
     made = "would change" if args.dry_run else "changed"
-    say(f"{report.articles} articles; {len(report.ran)} stages ran, {report.reused} did not have to; {len(report.changed)} files {made}; {seconds:.1f} s")
+    stages = f"{len(report.ran)} stages ran, {report.reused} did not have to"
+    say(f"{report.articles} articles; {stages}; {len(report.changed)} files {made}; {seconds:.1f} s")

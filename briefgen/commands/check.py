@@ -2,14 +2,15 @@
 
 import argparse
 import os
-import sys
+
+from briefgen.console import say
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which sources, how strict."""
     parser.add_argument("--sources", action="append", metavar="DIR", help="read this folder of sources instead of the configured ones")
     parser.add_argument("--strict", action="store_true", help="exit 1 on any warning")
-    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help="processes that read files (default: one a core)")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help="processes (default: one a core)")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -21,8 +22,8 @@ def run(args: argparse.Namespace) -> int:
     folders = [os.path.abspath(folder) for folder in args.sources or ()]
     problems, articles = check(setup, folders, args.jobs)
     for problem in problems:
-        print(problem, file=sys.stderr)
+        say(problem)
     errors = sum(problem.severity == "error" for problem in problems)
     if not args.quiet:
-        print(f"{articles} articles; {errors} errors, {len(problems) - errors} warnings", file=sys.stderr)
+        say(f"{articles} articles; {errors} errors, {len(problems) - errors} warnings")
     return 1 if errors or (args.strict and problems) else 0

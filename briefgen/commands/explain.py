@@ -1,12 +1,14 @@
 """`briefgen explain ITEM-OR-FILE`: why an item stands where it stands, why a file was rebuilt, why an article was left out."""
 
 import argparse
-import sys
+
+from briefgen.console import out
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What to explain."""
-    parser.add_argument("what", nargs="?", metavar="ITEM-OR-FILE", help="an item's id, a source file or an edition (default: the last build)")
+    what = "an item's id, a source file or an edition (default: the last build)"
+    parser.add_argument("what", nargs="?", metavar="ITEM-OR-FILE", help=what)
     parser.add_argument("--output", metavar="DIR", help="the output folder, if it is not build/ in the workspace")
 
 
@@ -17,5 +19,5 @@ def run(args: argparse.Namespace) -> int:
 
     setup = open_workspace(locate(args.workspace, args.output))
     for line in explain(setup, args.what):
-        sys.stdout.write(line + "\n")
+        out(line)
     return 0

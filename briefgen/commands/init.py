@@ -2,7 +2,8 @@
 
 import argparse
 import os
-import sys
+
+from briefgen.console import say
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -16,10 +17,10 @@ def run(args: argparse.Namespace) -> int:
     from briefgen.diagnostics import BriefgenError
     from briefgen.starter import starter
 
-    if os.path.exists(args.directory) and (not os.path.isdir(args.directory) or os.listdir(args.directory)):
+    if files.exists(args.directory) and not files.is_empty_folder(args.directory):
         raise BriefgenError(f"{args.directory}: is not an empty folder; name a new one")
     for path, data in starter().items():
         files.write(os.path.join(args.directory, path), data)
     if not args.quiet:
-        print(f"{args.directory}: a workspace with sample articles; next: briefgen build --workspace {args.directory}", file=sys.stderr)
+        say(f"{args.directory}: a workspace with sample articles; next: briefgen build --workspace {args.directory}")
     return 0

@@ -1,7 +1,8 @@
 """`briefgen inspect [PATH]… --json`: everything that was understood of each article, one JSON line an article."""
 
 import argparse
-import sys
+
+from briefgen.console import out, say
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -20,8 +21,8 @@ def run(args: argparse.Namespace) -> int:
     setup = open_workspace(locate(args.workspace))
     found = inspect_sources(setup, args.sources, args.paths, jobs=args.jobs)
     for line in found.lines(as_json=args.json):
-        sys.stdout.write(line + "\n")
+        out(line)
     for problem in found.problems:
         if problem.severity == "error" or args.verbose or not args.quiet:
-            print(problem, file=sys.stderr)
+            say(problem)
     return 1 if any(problem.severity == "error" for problem in found.problems) else 0

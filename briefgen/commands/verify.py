@@ -2,7 +2,11 @@
 
 import argparse
 import os
-import sys
+
+from briefgen.console import say
+
+_MARKS = ("brief.json", "manifest.json")
+_HINT = "name the folder of a built edition, such as build/site/2026-W47"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -17,23 +21,21 @@ def run(args: argparse.Namespace) -> int:
     from briefgen.verify import verify
 
     if not os.path.isdir(args.path):
-        raise BriefgenError(f"{args.path}: there is no such folder; name the folder of a built edition, such as build/site/2026-W47")
-    places = [args.path] if os.path.lexists(os.path.join(args.path, "brief.json")) else []
-    places += [os.path.join(args.path, name) for name in files.subfolders(args.path) if os.path.exists(os.path.join(args.path, name, "manifest.json"))]
-    if not places and os.path.lexists(os.path.join(args.path, "manifest.json")):
-        places = [args.path]
+        raise BriefgenError(f"{args.path}: there is no such folder; {_HINT}")
+    inside = [os.path.join(args.path, name) for name in files.subfolders(args.path)]
+    places = [place for place in (args.path, *inside) if any(files.exists(os.path.join(place, name)) for name in _MARKS)]
     if not places:
-        raise BriefgenError(f"{args.path}: holds no edition (no brief.json); name the folder of a built edition, such as build/site/2026-W47")
+        raise BriefgenError(f"{args.path}: holds no edition (no brief.json); {_HINT}")
     status = 0
     for place in places:
         problems = verify(files.read_all(place))
         for problem in problems:
-            print(os.path.join(place, problem), file=sys.stderr)
+            say(os.path.join(place, problem))
         if problems:
             status = 1
-            print(f"{place}: NOT proved, {len(problems)} problems", file=sys.stderr)
+            say(f"{place}: NOT proved, {len(problems)} problems")
         elif not args.quiet:
-            print(f"{place}: {_proved(place)}", file=sys.stderr)
+            say(f"{place}: {_proved(place)}")
     return status
 
 
