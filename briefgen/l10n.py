@@ -66,10 +66,10 @@ def day(iso: str, code: str) -> str:
 
 
 def short_day(iso: str, code: str) -> str:
-    """`2026-11-17` -> `17 Nov 2026`, `17 нояб. 2026 г.`."""
+    """`2026-11-17` -> `17 Nov 2026`, `17 нояб. 2026 г.`: so short that it does not break at all."""
     from babel.dates import format_date
 
-    return _glue(format_date(datetime.date.fromisoformat(iso), "medium", locale=_formats(code)))
+    return _glue(format_date(datetime.date.fromisoformat(iso), "medium", locale=_formats(code))).replace(" ", NO_BREAK)
 
 
 def month(iso: str, code: str) -> str:

@@ -7,7 +7,7 @@ import functools
 import re
 from typing import TYPE_CHECKING, Any
 
-from briefgen import l10n
+from briefgen import l10n, wording
 from briefgen.diagnostics import BriefgenError
 from briefgen.theme import DEFAULT, Theme
 
@@ -66,6 +66,7 @@ def environment(theme: Theme, locale: str) -> "Environment":
     )
     made.filters["num"] = functools.partial(l10n.number, code=locale)
     made.filters["own_name"] = l10n.own_name
+    made.filters["upfirst"] = wording.upper_first
     return made
 
 

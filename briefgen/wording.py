@@ -130,3 +130,8 @@ def web_address(url: str | None) -> str | None:
     except ValueError:
         return None
     return quote(url, safe=_URL_SAFE) if fine and not re.search(r"[\s\x00-\x20\x7f-\x9f]", url) else None
+
+
+def upper_first(text: str) -> str:
+    """`text` with its first letter upper case, as where it begins a line. Markup stays markup."""
+    return text[:1].upper() + text[1:]

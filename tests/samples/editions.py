@@ -73,7 +73,7 @@ WIRE = article(
     published=Published(value="2026-11-17", precision="day", basis="metadata"),
 )  # fmt: skip
 RUSSIAN = article(
-    "ru/most",
+    "ru-most",
     (
         "Мост через Лиману закроют на ремонт до весны",
         "Движение по мосту через реку Лимана остановят 20 ноября. Дорожное ведомство обещает открыть одну полосу к марту 2027 года.",
