@@ -35,7 +35,7 @@ class BriefingTable(Table, frozen=True, kw_only=True):
         Meta(description="Traffic light marking; an edition carries the strictest of this and its articles'."),
     ] = "TLP:CLEAR"
     locales: Annotated[tuple[str, ...], Meta(description="Languages to build; the first is the default.")] = ("en",)
-    design: Annotated[Literal["weekly", "note", "dossier"], Meta(description="Which design the pages have.")] = "weekly"
+    design: Annotated[Literal["weekly"], Meta(description="Which design the pages have.")] = "weekly"
     paper: Annotated[Literal["A4", "Letter"], Meta(description="Paper of the PDF.")] = "A4"
     file_name: Annotated[str, Meta(description="File name of the PDF.", pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*\.pdf$")] = "brief.pdf"
     publisher: Annotated[str | None, Meta(description="Who issues the briefing; printed in the masthead and the PDF's metadata.")] = None

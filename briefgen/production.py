@@ -59,6 +59,8 @@ def context(brief: Brief, press: Press, locale: str) -> "PageContext":
         extras=tuple(extras),
         base_url=site.base_url.rstrip("/") + "/" if site.base_url else None,
         generator=brief.generator,
+        edition=brief.edition,
+        marking=brief.marking,
     )
 
 
@@ -90,7 +92,7 @@ def _evidence(brief: Brief, articles: Mapping[str, Article], press: Press, ctx: 
     from briefgen import page
 
     cited = page.cited_spans(brief)
-    shared = {"theme": press.theme.digest, "page options": digest_of(_digest(ctx), brief.edition, brief.marking)}
+    shared = {"theme": press.theme.digest, "page options": _digest(ctx)}
     content: dict[str, bytes] = {}
     for source in brief.sources:
         article, spans = articles[source.id], cited.get(source.id, ())

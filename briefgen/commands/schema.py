@@ -7,10 +7,16 @@ import sys
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What to describe."""
     parser.add_argument("what", nargs="?", choices=("brief", "config"), default="brief", help="brief.json (default) or briefgen.toml")
+    parser.add_argument("--markdown", action="store_true", help="the reference of briefgen.toml for people")
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the schema."""
+    if args.markdown:
+        from briefgen.reference import configuration
+
+        sys.stdout.write(configuration())
+        return 0
     from briefgen.schema import brief_schema, config_schema
 
     sys.stdout.write(config_schema() if args.what == "config" else brief_schema())

@@ -1,0 +1,199 @@
+"""The main job as a user runs it: what is built, what a rebuild touches, what bad input does."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from workspaces import ARTICLES, CONFIG, DAM, Run, build, site, workspace
+
+
+def test_a_folder_of_articles_becomes_a_cited_edition(tmp_path: Path) -> None:
+    """The latest period is built; every item is verbatim, cited, and its evidence travels with it."""
+    folder = workspace(tmp_path)
+    run = build(folder)
+    content = site(folder)
+    brief = json.loads(content["2026-W47/brief.json"])
+
+    assert (run.status, run.err.count("warning")) == (0, 0)
+    assert run.out.splitlines() == [os.path.relpath(folder / "build/site/2026-W47/en/index.html")]
+    assert (brief["edition"], brief["date"], brief["period"]) == ("2026-W47", "2026-11-22", {"from": "2026-11-16", "to": "2026-11-22"})
+    assert [section["topic"] for section in brief["sections"]] == ["water", "rail"]
+    shown = [one for section in brief["sections"] for one in (*section["items"], *section["quotes"])]
+    assert shown
+    for one in shown:
+        text = content[f"2026-W47/evidence/{one['citations'][0]['source']}.txt"].decode()
+        assert one["text"] == " … ".join(text[cite["start"] : cite["end"]] for cite in one["citations"])
+    assert brief["sections"][0]["quotes"][0]["speaker"] == "Vera Obraztsova"
+    assert not any("market" in one["text"] for one in shown)
+
+
+def test_a_second_build_runs_nothing_and_writes_nothing(tmp_path: Path) -> None:
+    """With nothing changed no stage runs, no file is touched, and `explain` says so."""
+    folder = workspace(tmp_path)
+    build(folder)
+    before = {path: path.stat().st_mtime_ns for path in (folder / "build" / "site").rglob("*")}
+    run = build(folder)
+
+    assert "0 stages ran" in run.err
+    assert {path: path.stat().st_mtime_ns for path in (folder / "build" / "site").rglob("*")} == before
+    assert Run("explain", "--workspace", str(folder)).out == "build 2: no stage ran\n"
+
+
+def test_an_added_article_runs_only_its_own_stages_and_the_edition(tmp_path: Path) -> None:
+    """The other articles are not looked at again; `explain` names the reason."""
+    folder = workspace(tmp_path)
+    build(folder)
+    workspace(folder, {"river.md": DAM.replace("Samplegrad", "Musterburg").replace("two gates", "one gate")})
+    run = build(folder, "--why")
+    ran = {line.split(":")[0] for line in run.err.splitlines() if " river.md" in line or line.startswith(("parse", "annotate", "sort", "sketch"))}
+
+    assert {"parse river.md", "annotate river.md", "sort river.md", "sketch river.md"} <= ran
+    assert not any(f"{stage} {name}" in ran for stage in ("parse", "annotate", "sort", "sketch") for name in ARTICLES)
+    assert "compose 2026-W47: article river.md added" in run.err
+
+
+def test_a_change_that_makes_no_difference_stops_early(tmp_path: Path) -> None:
+    """White space at the end of a source is parsed again, and nothing else runs."""
+    folder = workspace(tmp_path)
+    build(folder)
+    workspace(folder, {"dam.md": DAM + "\n \n"})
+    run = build(folder, "--why")
+
+    assert [line for line in run.err.splitlines() if line.startswith("sort ")] == []
+    assert "parse dam.md: file changed" in run.err
+
+
+def test_the_same_bytes_come_back_elsewhere(tmp_path: Path) -> None:
+    """Another folder, time zone, locale, hash seed and number of processes: the same site, byte for byte, PDF included."""
+    sites = []
+    for name, zone, seed, jobs in (("one", "UTC", "1", "1"), ("deep/two", "Asia/Baku", "2", "2")):
+        folder = workspace(tmp_path / name)
+        environment = {**os.environ, "TZ": zone, "PYTHONHASHSEED": seed, "LC_ALL": "C" if seed == "1" else "C.UTF-8"}
+        command = [sys.executable, "-m", "briefgen", "build", "--workspace", str(folder), "--jobs", jobs, "--quiet"]
+        subprocess.run(command, env=environment, check=True, capture_output=True)
+        sites.append(site(folder))
+
+    assert sites[0] == sites[1]
+    assert "2026-W47/en/brief.pdf" in sites[0]
+
+
+def test_a_deleted_build_comes_back(tmp_path: Path) -> None:
+    """`build/` may be deleted at any time."""
+    folder = workspace(tmp_path)
+    build(folder)
+    before = site(folder)
+    subprocess.run(["rm", "-r", str(folder / "build")], check=True)
+    build(folder)
+
+    assert site(folder) == before
+
+
+def test_bad_sources_cost_themselves_only(tmp_path: Path) -> None:
+    """Each damaged file is one line with file and reason, the others are built, the exit status is 1."""
+    bad: dict[str, str | bytes] = {
+        "empty.txt": b"",
+        "binary.txt": bytes(range(256)) * 4,
+        "latin.txt": "Le barrage a été ouvert, et la rivière déborde.".encode("latin-1"),
+        "front.md": "---\ntitle: [unclosed\n---\n\nThe river rose.\n",
+        "page.html": "<html><body><nav>Home</nav></body></html>",
+    }
+    folder = workspace(tmp_path, {**ARTICLES, **bad})
+    run = build(folder)
+    errors = [line for line in run.err.splitlines() if ": error: " in line]
+
+    assert run.status == 1
+    assert sorted({line.split(":")[0] for line in errors}) == sorted(f"sources/{name}" for name in bad)
+    assert len(errors) == len(bad)
+    assert {f"2026-W47/evidence/{source['id']}.txt" for source in json.loads(site(folder)["2026-W47/brief.json"])["sources"]} <= set(site(folder))
+    assert "Traceback" not in run.err
+
+
+def test_a_broken_configuration_writes_nothing(tmp_path: Path) -> None:
+    """Every problem in one run, exit 2, and no output folder's site."""
+    folder = workspace(tmp_path, config=CONFIG.replace("title =", "titel ="))
+    run = build(folder)
+
+    assert run.status == 2
+    assert "briefgen.toml:3: error: [briefing] has no key 'titel'; did you mean 'title'?" in run.err
+    assert not (folder / "build" / "site").exists()
+
+
+def test_a_failed_template_leaves_the_last_output(tmp_path: Path) -> None:
+    """A template that cannot be rendered names its line, and the site stays as it was."""
+    folder = workspace(tmp_path)
+    build(folder)
+    before = site(folder)
+    (folder / "templates").mkdir()
+    (folder / "templates" / "briefing.html").write_text('{% extends "default/briefing.html" %}\n{% block sections %}{{ nothing_here }}{% endblock %}\n')
+    run = build(folder)
+
+    assert run.status == 2
+    assert "templates/briefing.html:2" in run.err
+    assert site(folder) == before
+
+
+def test_undated_articles_are_listed_not_guessed(tmp_path: Path) -> None:
+    """An article without a date belongs to no week, is listed as undated, and counts in `all`."""
+    undated = "\n".join(line for line in DAM.splitlines() if not line.startswith("published")).replace("on November 16, 2026 ", "")
+    folder = workspace(tmp_path, {**ARTICLES, "undated.md": undated.replace("Samplegrad", "Musterburg").replace("4 metres", "2 metres")})
+    week = build(folder)
+    left = json.loads(site(folder)["2026-W47/brief.json"])["left_out"]
+    build(folder, "--edition", "all")
+    everything = json.loads(site(folder)["all/brief.json"])
+
+    assert week.status == 0
+    assert [(entry["path"], entry["code"]) for entry in left] == [("undated.md", "undated")]
+    assert everything["date"] == "2026-11-18"
+    assert everything["period"] == {"from": "2026-11-17", "to": "2026-11-18"}
+
+
+def test_two_editions_stand_on_the_front_page(tmp_path: Path) -> None:
+    """`each` builds every period; the front page links to each."""
+    folder = workspace(tmp_path, {**ARTICLES, "old.md": DAM.replace("2026-11-17", "2026-11-10").replace("November 16", "November 9")})
+    run = build(folder, "--edition", "each")
+    front = site(folder)["index.html"].decode()
+
+    assert run.status == 0
+    assert front.index('href="2026-W47/en/index.html"') < front.index('href="2026-W46/en/index.html"')
+
+
+def test_a_copy_counts_once(tmp_path: Path) -> None:
+    """A reprint under another headline is named with the article that it repeats, and cited nowhere."""
+    again = DAM.replace("The dam at Samplegrad opens its gates", "Gates opened").replace("Sample Gazette", "Example Post")
+    long = "\n".join(f"The reservoir held {number} million cubic metres in year {number} of the record." for number in range(20, 40))
+    folder = workspace(tmp_path, {"dam.md": DAM + long, "copy.md": again.replace("2026-11-17", "2026-11-18") + long})
+    build(folder)
+    brief = json.loads(site(folder)["2026-W47/brief.json"])
+
+    assert [source["path"] for source in brief["sources"]] == ["dam.md"]
+    assert len(brief["sources"][0]["copies"]) == 1
+    assert [(entry["path"], entry["code"]) for entry in brief["left_out"]] == [("copy.md", "copy")]
+
+
+def test_a_dry_run_writes_nothing(tmp_path: Path) -> None:
+    """`--dry-run` says what would be written and leaves the folder alone."""
+    folder = workspace(tmp_path)
+    run = build(folder, "--dry-run")
+
+    assert "would write 2026-W47/brief.json" in run.err
+    assert not (folder / "build" / "site").exists()
+
+
+def test_wrong_usage_is_one_line(tmp_path: Path) -> None:
+    """No workspace, an edition that is none, an unknown locale, a missing folder: exit 2 and what to do."""
+    folder = workspace(tmp_path / "w")
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    runs = [
+        Run("build", "--workspace", str(elsewhere)),
+        build(folder, "--edition", "2026-W60"),
+        build(folder, "--locale", "xx"),
+        build(folder, "--sources", str(tmp_path / "nowhere")),
+    ]
+
+    assert [run.status for run in runs] == [2, 2, 2, 2]
+    assert all(len(run.err.splitlines()) == 1 for run in runs)
+    assert "briefgen init" in runs[0].err
+    assert "2026-W47" in runs[1].err
