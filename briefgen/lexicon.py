@@ -20,6 +20,7 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     language: str
     saying: Words = frozenset()
     participles: Words = frozenset()
+    according: Words = frozenset()
     being: Words = frozenset()
     adverbs: Words = frozenset()
     he: Words = frozenset()
@@ -29,13 +30,13 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     determiners: Words = frozenset()
     indefinite: Words = frozenset()
     prepositions: Words = frozenset()
+    inside: Words = frozenset()
     together: Words = frozenset()
+    former: Words = frozenset()
     possessive: Words = frozenset()
     roles: Words = frozenset()
     feminine: Words = frozenset()
-    leaders: Words = frozenset()
     experts: Words = frozenset()
-    offices: Words = frozenset()
     institutions: Words = frozenset()
     memorials: Words = frozenset()
     works: Words = frozenset()
@@ -68,6 +69,7 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     numbers: dict[str, int] = {}
     scales: dict[str, float] = {}
     units: dict[str, str] = {}
+    offices: dict[str, str] = {}
     countries: dict[str, str] = {}
     capitals: dict[str, str] = {}
 
@@ -96,6 +98,7 @@ def lexicon(language: str | None) -> Lexicon:
         numbers=table.NUMBERS,
         scales=table.SCALES,
         units=table.UNITS,
+        offices=table.OFFICES,
         countries=table.COUNTRIES,
         capitals=table.CAPITALS,
         **words,

@@ -1,19 +1,17 @@
 """English words for reading news: verbs of saying, titles, institutions, documents, the calendar. Data only."""
 
 WORDS: dict[str, str] = {
-    "saying": """said says say told tells add adds added note notes noted stress stresses stressed emphasize emphasizes emphasized emphasise
-        emphasises emphasised state states stated announce announces announced declare declares declared explain explains explained recall recalls
-        recalled remark remarks remarked reiterate reiterates reiterated underline underlines underlined underscore underscores underscored
-        point points pointed believe believes believed claim claims claimed argue argues argued insist insists insisted warn warns warned ask asks
-        asked reply replies replied answer answers answered respond responds responded admit admits admitted acknowledge acknowledges acknowledged
-        confirm confirms confirmed complain complains complained speak speaks spoke comment comments commented write writes wrote tweet tweets
-        tweeted post posts posted conclude concludes concluded continue continues continued suggest suggests suggested predict predicts predicted
-        promise promises promised pledge pledges pledged vow vows vowed hail hails hailed praise praises praised call calls called describe
-        describes described condemn condemns condemned criticize criticizes criticized criticise criticises criticised accuse accuses accused
-        read reads report reports reported mention mentions mentioned observe observes observed assert asserts asserted affirm affirms affirmed
-        quip quipped joke joked caution cautions cautioned lament laments lamented denounce denounces denounced express expresses expressed
-        saying adding noting stressing calling describing warning declaring""",
-    "participles": "saying adding noting stressing calling describing warning declaring",
+    "saying": """said says say told tells tell adds added noted stressed stresses emphasizes emphasized emphasises emphasised stated announced
+        announces declared declares explained explains recalled recalls remarked reiterated reiterates underlined underlines underscored underscores
+        pointed believed believes claimed argued argues insisted insists warned warns asked asks replied replies answered responded responds admitted
+        admits acknowledged acknowledges confirmed confirms complained complains spoke speaks commented wrote writes tweeted posted concluded
+        concludes continued suggested suggests predicted predicts promised pledged pledges vowed vows hailed praised praises called described
+        describes condemned condemns criticized criticizes criticised criticises accused accuses read reads reported mentioned observed observes
+        asserted asserts affirmed affirms quipped joked cautioned lamented denounced denounces expressed expresses rejected dismissed dismisses
+        urged urges demanded demands blamed blames labelled labeled branded likened thanked saying adding noting stressing calling describing
+        warning declaring insisting arguing""",
+    "participles": "saying adding noting stressing calling describing warning declaring insisting arguing",
+    "according": "according",
     "being": "is are was were be been being am s",
     "adverbs": """also then later earlier again still already however though meanwhile once therefore further repeatedly has had have will would
         did does today yesterday never often always just now too himself herself itself subsequently on monday tuesday wednesday thursday friday
@@ -25,7 +23,9 @@ WORDS: dict[str, str] = {
     "determiners": "the a an his her its their this that our",
     "indefinite": "a an some another one",
     "prepositions": "of for to in on at with by from about against under over between among as per",
+    "inside": "of for",
     "together": "and",
+    "former": "former ex deputy vice vice-president late then acting",
     "possessive": "s",
     "roles": """president premier minister chancellor leader chief head chairman chairwoman chair spokesman spokeswoman spokesperson secretary
         ambassador envoy representative official officer adviser advisor aide analyst expert observer commentator scientist researcher professor
@@ -34,9 +34,7 @@ WORDS: dict[str, str] = {
         bishop lawyer attorney prosecutor ombudsman journalist editor correspondent author activist politician diplomat negotiator mediator
         commissioner coordinator founder owner oligarch businessman businesswoman ceo coach fellow vice-president co-chair dictator mr mrs ms dr sir""",
     "feminine": "spokeswoman chairwoman congresswoman businesswoman queen princess actress mrs ms madam",
-    "leaders": "president premier chancellor leader king emir",
     "experts": "analyst expert observer commentator scientist researcher scholar",
-    "offices": "president minister premier chancellor leader secretary chief spokesman spokeswoman ambassador envoy",
     "institutions": """kremlin pentagon nato eu un osce csto cis imf unesco unicef iaea opec interpol parliament government ministry department
         office house council commission committee service agency union nations organization organisation secretariat embassy court duma senate
         congress administration command headquarters staff bank group foundation cabinet presidency mission""",
@@ -104,6 +102,14 @@ UNITS: dict[str, str] = {
     "roubles": "RUB", "manats": "AZN", "drams": "AMD", "hectares": "ha", "mw": "MW", "megawatts": "MW", "gw": "GW", "kwh": "kWh", "bcm": "bcm",
     "square kilometers": "km²", "square kilometres": "km²", "cubic meters": "m³", "cubic metres": "m³", "hours": "h", "hour": "h", "minutes": "min",
 }  # fmt: skip
+
+OFFICES: dict[str, str] = {
+    "president": "president", "leader": "leader", "head of state": "leader", "prime minister": "prime minister", "premier": "prime minister",
+    "foreign minister": "foreign minister", "defence minister": "defence minister", "defense minister": "defence minister",
+    "minister of foreign affairs": "foreign minister", "chancellor": "chancellor", "secretary of state": "secretary of state",
+    "energy minister": "energy minister", "foreign policy chief": "foreign policy chief",
+}  # fmt: skip
+"""How an office is written -> how the gazetteer writes it; "leader" is a president or a head of government."""
 
 COUNTRIES: dict[str, str] = {
     "russia": "Russia", "russian": "Russia", "russians": "Russia", "azerbaijan": "Azerbaijan", "azerbaijani": "Azerbaijan", "azeri": "Azerbaijan",

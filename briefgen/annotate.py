@@ -1,0 +1,21 @@
+"""An article and the gazetteer in, its marks out: people, dates, quotations, documents, figures.
+
+Marks are a layer over the text, as spans; the text itself is never changed.
+"""
+
+from briefgen.cast import cast, people
+from briefgen.lexicon import lexicon
+from briefgen.model import Article, Marks
+from briefgen.names import Gazetteer
+from briefgen.quotes import quotations
+
+
+def annotate(article: Article, gazetteer: Gazetteer) -> Marks:
+    """Everything that is understood inside one article. Works on any text; what is not settled stays null."""
+    words = lexicon(article.language)
+    found = cast(article, gazetteer, words)
+    return Marks(
+        article=article.id,
+        quotes=quotations(article, found, words),
+        people=people(found),
+    )
