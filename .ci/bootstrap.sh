@@ -78,13 +78,14 @@ install_system() { # install_system LIST-OF-MISSING
         say "these are missing, under whatever name this system has for them: $(echo "$1" | cut -d' ' -f1 | sort -u | xargs)"
         exit 1
     fi
-    say "installing from the system's packages: $names"
     if [ "$(id -u)" = 0 ] || { has brew && ! has apt-get && ! has dnf; }; then
+        say "installing from the system's packages: $names"
         sh -c "$command" > /dev/null
     elif has sudo && sudo -n true 2> /dev/null; then
+        say "installing from the system's packages, by sudo: $names"
         sudo -n sh -c "$command" > /dev/null
     else
-        say 'only an administrator may do that here. Run this once, then make again:'
+        say "missing here, and only an administrator may install them: $names. Run this once, then make again:"
         printf "\n    sudo sh -c '%s'\n\n" "$command" >&2
         exit 1
     fi
