@@ -3,7 +3,7 @@
 Also who cites what (`cited_spans`), so that evidence pages can lead back. Every anchor of the site is made here.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from briefgen import fonts, wording
 from briefgen.context import CitedSpan, PageContext
@@ -103,11 +103,19 @@ def _statement(place: Place, statement: _Any, sources: Mapping[str, SourceEntry]
         insertions=() if isinstance(statement, TimelineEntry) else statement.insertions,
         speaker=wording.name(statement.speaker, locale) if isinstance(statement, Quote) else None,
         when=wording.event(statement.date, locale) if isinstance(statement, TimelineEntry) else None,
-        cites=tuple(_cite(citation, sources[citation.source], locale) for citation in statement.citations),
+        cites=tuple(_cite(citation, sources[citation.source], passage, locale) for citation, passage in _passages(statement.citations)),
     )
 
 
-def _cite(citation: Citation, source: SourceEntry, locale: str) -> CiteView:
+def _passages(citations: tuple[Citation, ...]) -> Iterator[tuple[Citation, int]]:
+    """Each citation with how often its source has been cited so far, itself included."""
+    seen: dict[str, int] = {}
+    for citation in citations:
+        seen[citation.source] = seen.get(citation.source, 0) + 1
+        yield citation, seen[citation.source]
+
+
+def _cite(citation: Citation, source: SourceEntry, passage: int, locale: str) -> CiteView:
     who = source.publisher or source.agency or (source.authors[0] if source.authors else None) or source.title or source.path
     return CiteView(
         number=source.number,
@@ -116,6 +124,7 @@ def _cite(citation: Citation, source: SourceEntry, locale: str) -> CiteView:
         anchor=f"source-{source.number}",
         publisher=wording.run(wording.clip(who, 60), None, locale),
         published=wording.published(source.published, locale, short=True),
+        passage=passage,
     )
 
 

@@ -126,7 +126,7 @@ def run(work: Job) -> bytes:
 
     from briefgen import pdfmeta, pdftags
 
-    with _errors_raised(), _no_collector(), pdftags.complete():
+    with _errors_raised(), _no_collector(), pdftags.complete(), pdfmeta.plain_ends():
         source = weasyprint.HTML(string=_drawable(work), base_url=None, url_fetcher=_fetcher(work.resources))
         document = source.render(pdf_variant="pdf/a-3a")
         created = pdfmeta.created(document.metadata.created)

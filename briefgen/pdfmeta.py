@@ -5,6 +5,8 @@ WeasyPrint writes one `pdf_variant`; PDF/A wants the other standard's schema des
 
 import datetime
 import functools
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 from xml.etree import ElementTree
 
@@ -64,3 +66,27 @@ def finish(document: Any, pdf: Any) -> None:
 
     if "AF" in pdf.catalog:
         pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
+
+
+@contextmanager
+def plain_ends() -> Iterator[None]:
+    """Within this context a stream whose compressed bytes end in a carriage return is stored uncompressed.
+
+    Validators, `page` among them, take that byte for part of the line end before `endstream` and find the length wrong.
+    """
+    import pydyf
+
+    original = pydyf.Stream.data
+
+    def data(stream: Any) -> bytes:
+        written: bytes = original.fget(stream)
+        if stream.compress and written.endswith(b"\r\nendstream"):
+            stream.compress = False
+            written = original.fget(stream)
+        return written
+
+    pydyf.Stream.data = property(data)
+    try:
+        yield
+    finally:
+        pydyf.Stream.data = original

@@ -50,6 +50,8 @@ class CiteView(Value, frozen=True, kw_only=True):
     """Id of the source in the page's own list."""
     publisher: Run
     published: When
+    passage: int = 1
+    """2 and above where the statement has cited the same source before."""
 
 
 class Statement(Value, frozen=True, kw_only=True):
