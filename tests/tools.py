@@ -45,7 +45,9 @@ def vnu(paths: Sequence[Path]) -> list[str]:
     _need("java")
     done = _run(["java", "-jar", str(VNU), "--format", "json", "--also-check-css", *map(str, paths)])
     messages: list[dict[str, Any]] = json.loads(done.stderr)["messages"]
-    return [f"{m.get('url', '')}:{m.get('lastLine', 0)}: {m.get('subType', m['type'])}: {m['message']}" for m in messages]
+    # A file has no origin, so that 'self' in a policy matches nothing to this checker; the browser judges it over HTTP, in axe().
+    counted = [m for m in messages if not m["message"].startswith("Resource violates Content Security Policy (meta tag): external")]
+    return [f"{m.get('url', '')}:{m.get('lastLine', 0)}: {m.get('subType', m['type'])}: {m['message']}" for m in counted]
 
 
 def broken_links(site: Path) -> list[str]:
