@@ -7,7 +7,9 @@ TTF for the PDF, WOFF2 for the pages, the licences beside, `faces.json` saying w
 import hashlib
 import importlib.util
 import json
-from concurrent.futures import ProcessPoolExecutor
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version as package_version
 from io import BytesIO
 from pathlib import Path
@@ -102,15 +104,22 @@ def _spans(codes: list[int]) -> list[list[int]]:
     return spans
 
 
-def make(face: Face) -> tuple[Face, bytes, bytes, list[list[int]]]:
-    """One face as TTF and WOFF2 bytes, with the ranges of code points that it has glyphs for."""
+def make(face: Face, output: Path) -> list[list[int]]:
+    """Write one face as TTF and WOFF2; the ranges of code points that it has glyphs for."""
     font = _cut(face)
     _rename(font, face)
-    plain, packed = BytesIO(), BytesIO()
-    font.save(plain, reorderTables=True)
-    font.flavor = "woff2"
-    font.save(packed, reorderTables=True)
-    return face, plain.getvalue(), packed.getvalue(), _spans(sorted(font.getBestCmap()))
+    for suffix, flavour in ((".ttf", None), (".woff2", "woff2")):
+        made = BytesIO()
+        font.flavor = flavour
+        font.save(made, reorderTables=True)
+        (output / f"{face.file}{suffix}").write_bytes(made.getvalue())
+    return _spans(sorted(font.getBestCmap()))
+
+
+def make_in_child(face: Face, output: Path) -> dict[str, Any]:
+    """The same in a process of its own (hatchling loads this file under a name that a process pool cannot import)."""
+    done = subprocess.run([sys.executable, __file__, face.file, str(output)], stdout=subprocess.PIPE, check=True)
+    return {"file": face.file, "family": face.family, "weight": face.weight, "style": face.style, "ranges": json.loads(done.stdout)}
 
 
 def stamp() -> str:
@@ -126,12 +135,8 @@ def derive(output: Path = OUTPUT) -> bool:
     if mark.is_file() and mark.read_text() == current:
         return False
     output.mkdir(parents=True, exist_ok=True)
-    listed = []
-    with ProcessPoolExecutor(2) as pool:
-        for face, plain, packed, spans in pool.map(make, FACES):
-            (output / f"{face.file}.ttf").write_bytes(plain)
-            (output / f"{face.file}.woff2").write_bytes(packed)
-            listed.append({"file": face.file, "family": face.family, "weight": face.weight, "style": face.style, "ranges": spans})
+    with ThreadPoolExecutor(2) as pool:
+        listed = list(pool.map(make_in_child, FACES, [output] * len(FACES)))
     for face in FACES:
         (output / f"OFL-{face.package}.txt").write_bytes((_package_folder(face) / "LICENSE").read_bytes())
     (output / "faces.json").write_text(json.dumps(listed, separators=(",", ":")) + "\n")
@@ -161,4 +166,8 @@ class FontHook(BuildHookInterface):
 
 
 if __name__ == "__main__":
-    print("written" if derive() else "up to date")  # noqa: T201
+    if len(sys.argv) == 3:
+        wanted = next(face for face in FACES if face.file == sys.argv[1])
+        print(json.dumps(make(wanted, Path(sys.argv[2]))))  # noqa: T201
+    else:
+        print("written" if derive() else "up to date")  # noqa: T201
