@@ -4,6 +4,9 @@ Marks are a layer over the text, as spans; the text itself is never changed.
 """
 
 from briefgen.cast import cast, people
+from briefgen.dates import mentions
+from briefgen.documents import documents
+from briefgen.figures import figures
 from briefgen.lexicon import lexicon
 from briefgen.model import Article, Marks
 from briefgen.names import Gazetteer
@@ -14,8 +17,12 @@ def annotate(article: Article, gazetteer: Gazetteer) -> Marks:
     """Everything that is understood inside one article. Works on any text; what is not settled stays null."""
     words = lexicon(article.language)
     found = cast(article, gazetteer, words)
+    dates = mentions(article)
     return Marks(
         article=article.id,
         quotes=quotations(article, found, words),
+        dates=dates,
         people=people(found),
+        documents=documents(article, dates, words),
+        figures=figures(article, dates, words),
     )

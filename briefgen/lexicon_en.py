@@ -43,10 +43,10 @@ WORDS: dict[str, str] = {
         government""",
     "works": """so-called called known titled entitled dubbed named nicknamed codenamed word term phrase slogan newspaper magazine film movie book
         song album novel play operation project company firm programme program under""",
-    "documents": "agreement declaration memorandum protocol treaty convention accord pact charter communiqué communique statement deal ceasefire",
-    "documents_named": "agreement declaration memorandum protocol treaty convention accord accords pact charter communiqué communique",
+    "documents": "agreement agreements accords protocols treaties declaration memorandum protocol treaty convention accord pact charter communiqué communique statement deal ceasefire",
+    "documents_named": "agreement agreements treaties protocols declaration memorandum protocol treaty convention accord accords pact charter communiqué communique",
     "documents_kind": """joint trilateral bilateral tripartite framework peace ceasefire cease-fire intergovernmental inter-governmental allied
-        interim draft final gas trade brokered russian-brokered us-brokered strategic partnership""",
+        interim draft final gas trade brokered russian-brokered us-brokered strategic partnership cooperation""",
     "documents_tail": "on of between for concerning regarding",
     "dated": "of dated from signed",
     "last": "last past previous",
@@ -54,6 +54,13 @@ WORDS: dict[str, str] = {
     "next": "next coming upcoming",
     "part": "early late mid mid- beginning end middle start",
     "on": "on by until till since from before after of in during through and to between early late mid",
+    "month_before": "in since until till by during early late mid last this next",
+    "named_events": "revolution events days",
+    "before_now": "ago earlier",
+    "joining": "to and or",
+    "tallied": "wars documents agreements soldiers troops people civilians servicemen prisoners refugees villages districts pipelines missiles drones",
+    "nearly": "about around some nearly almost over than least up more less at to approximately roughly",
+    "clause": "signed and who that were was are is have has had will would",
     "towards": "by until till",
     "every": "every each",
     "season_of": "of in",
@@ -67,7 +74,7 @@ WORDS: dict[str, str] = {
         set tentatively""",
     "past": """said told met held signed took began started fought sent came went was were had did arrived visited launched opened closed made gave
         became reached agreed announced killed captured left returned spoke declared ended died broke erupted discussed adopted approved elected
-        happened occurred saw won lost attacked ordered led brought called noted added reported claimed confirmed took talked ago last""",
+        happened occurred saw won lost attacked ordered led brought called noted added reported claimed confirmed took talked""",
     "special_days": "black bloody good easter palm ash holy",
 }
 
@@ -101,6 +108,7 @@ UNITS: dict[str, str] = {
     "miles": "mi", "meters": "m", "metres": "m", "tons": "t", "tonnes": "t", "barrels": "bbl", "dollars": "USD", "euros": "EUR", "rubles": "RUB",
     "roubles": "RUB", "manats": "AZN", "drams": "AMD", "hectares": "ha", "mw": "MW", "megawatts": "MW", "gw": "GW", "kwh": "kWh", "bcm": "bcm",
     "square kilometers": "km²", "square kilometres": "km²", "cubic meters": "m³", "cubic metres": "m³", "hours": "h", "hour": "h", "minutes": "min",
+    "days": "d", "weeks": "weeks", "months": "months", "years": "y", "decades": "decades",
 }  # fmt: skip
 
 OFFICES: dict[str, str] = {
