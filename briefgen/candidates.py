@@ -33,7 +33,10 @@ class Candidate(Struct, frozen=True, kw_only=True):
     score: float
     hits: int
     standing: Standing
-    people: int = 0
+    people: tuple[str, ...] = ()
+    """Who speaks or is named in it."""
+    voices: int = 0
+    """Quotations inside it whose speaker is named."""
     documents: int = 0
     figures: int = 0
     dated: int = 0
@@ -75,7 +78,9 @@ def _of_paragraph(
             span = _quoted(sentence, quote, found)
             if span is not None and (span.start, span.end) not in taken:
                 taken.add((span.start, span.end))
-                yield _make(found, placement, (span,), speaker=quote.speaker, is_quote=True)
+                candidate = _make(found, placement, (span,), speaker=quote.speaker, is_quote=True)
+                if candidate.standing != "dangling":
+                    yield candidate
         elif quote is None or _whole(sentence, quote):
             spans = _with_antecedent(found, sentence, inside[index - 1] if index else before, longest)
             if spans is not None:
@@ -132,6 +137,7 @@ def _make(
     text = JOINER.join(found.slice(span.start, span.end) for span in spans)
     inside = lambda start, end: any(span.start <= start and end <= span.end for span in spans)  # noqa: E731  # a three-word predicate
     marks = found.marks
+    named = [person.name for person in marks.people if any(inside(mention.start, mention.end) for mention in person.mentions)]
     return Candidate(
         article=found.article.id,
         topic=placement.topic,
@@ -142,8 +148,9 @@ def _make(
         is_quote=is_quote,
         score=placement.score,
         hits=len({hit for reason in placement.reasons for hit in reason.spans if inside(hit.start, hit.end)}),
-        standing=standing(text, found.article.language),
-        people=sum(any(inside(m.start, m.end) for m in person.mentions) for person in marks.people),
+        standing=standing(text, found.article.language, quoted=is_quote),
+        people=tuple(sorted({*([speaker] if speaker else []), *named})),
+        voices=sum(not is_quote and quote.speaker is not None and inside(quote.start, quote.end) for quote in marks.quotes),
         documents=sum(inside(mark.start, mark.end) for mark in marks.documents),
         figures=sum(inside(mark.start, mark.end) for mark in marks.figures),
         dated=sum(inside(mark.start, mark.end) for mark in marks.dates if mark.first),

@@ -117,18 +117,25 @@ def _originals(material: Material) -> tuple[list[Understood], dict[str, tuple[st
     return kept, copies
 
 
+def _lead(entries: Sequence[Ranked]) -> Ranked | None:
+    """The statement that opens a section: the most salient item that stands alone, else the most salient item."""
+    items = [entry for entry in entries if not entry.candidate.is_quote]
+    return next((entry for entry in items if entry.candidate.standing == "alone"), items[0] if items else None)
+
+
 def _reading_order(chosen: Mapping[str, Sequence[Ranked]], config: Config) -> dict[str, list[Ranked]]:
     """The lead first, then what its article goes on to say, then the next article; inside an article as it is written."""
     order: dict[str, list[Ranked]] = {}
     for topic in config.topics:
-        entries = chosen[topic.id]
+        lead = _lead(chosen[topic.id])
         rank: dict[str, int] = {}
-        for place, entry in enumerate(entries):
-            rank.setdefault(entry.candidate.article, place)
-        lead = entries[0] if entries else None
-        order[topic.id] = sorted(
-            entries, key=lambda entry: (entry is not lead, rank[entry.candidate.article], entry.candidate.spans[0].start)
-        )
+        for place, entry in enumerate(chosen[topic.id]):
+            rank.setdefault(entry.candidate.article, -1 if lead and entry.candidate.article == lead.candidate.article else place)
+
+        def place_of(entry: Ranked, lead: Ranked | None = lead, rank: Mapping[str, int] = rank) -> tuple[bool, int, int]:
+            return entry is not lead, rank[entry.candidate.article], entry.candidate.spans[0].start
+
+        order[topic.id] = sorted(chosen[topic.id], key=place_of)
     return order
 
 
@@ -172,9 +179,9 @@ def _quote(candidate: Candidate, articles: Mapping[str, Article]) -> Quote:
 
 def _summary(chosen: Mapping[str, Sequence[Ranked]], config: Config, articles: Mapping[str, Article]) -> tuple[Item, ...]:
     """The lead item of each section, in the order of the sections, then the most salient of the rest."""
-    items = {topic.id: [entry for entry in chosen[topic.id] if not entry.candidate.is_quote] for topic in config.topics}
-    leads = [entries[0] for entries in items.values() if entries]
-    rest = sorted((entry for entries in items.values() for entry in entries[1:]), key=lambda entry: (-entry.salience, entry.candidate.key))
+    leads = [lead for topic in config.topics if (lead := _lead(chosen[topic.id])) is not None]
+    items = [entry for topic in config.topics for entry in chosen[topic.id] if not entry.candidate.is_quote and entry not in leads]
+    rest = sorted(items, key=lambda entry: (entry.candidate.standing != "alone", -entry.salience, entry.candidate.key))
     most = config.selection.summary
     fewest = min(most, 3)
     picked = leads[:most] + rest[: max(0, fewest - len(leads))]

@@ -40,23 +40,40 @@ _LEANING = {
     "ru": "стороны|документ|соглашение|заявление|встреча|визит|министр|президент|эксперт|аналитик|ведомство|компания|проект",
 }
 
+_FIRST_PERSON = {"en": "i we my our you your", "ru": "я мы вы наш наша", "az": "mən biz siz"}
+"""Clear in a quotation, whose speaker stands beside it."""
+_POINTING = {
+    "en": re.compile(
+        r"\b(?:these|those|this|such|also|similarly|likewise)\s+(?!week|month|year|morning|summer|autumn|winter|spring|time|is\b|as\b|that\b)[a-z]",
+        re.IGNORECASE,
+    ),
+    "ru": re.compile(r"\b(?:эт(?:и|а|от|их|ой|ому|им|ими)|так(?:ие|ой|ая|их)|также)\s+(?!недел|месяц|год|раз|же)[а-я]", re.IGNORECASE),
+}
+"""A determiner or "also" near the start of a sentence points at something said before."""
+_NEAR = 60
+"""Characters in which such a word is looked for."""
 _FIRST_WORDS = re.compile(r"[\w’'-]+", re.UNICODE)
 _MARKS = "\"'“”„«»‘’‹›([ \u00a0–—-…."
 
 
-def standing(text: str, language: str | None) -> Standing:
-    """How a sentence opens. A lower-case opening is a fragment and counts as dangling."""
+def standing(text: str, language: str | None, *, quoted: bool = False) -> Standing:
+    """How a sentence opens. A lower-case opening is a fragment and counts as dangling.
+
+    `quoted`: the words of a speaker who is named, so that "we" is clear and a connective only leans.
+    """
     opening = text.lstrip(_MARKS)
     tokens = [token.lower().replace("’", "'") for token in _FIRST_WORDS.findall(opening[:80])[:5]]
     if not tokens or opening[:1].islower():
         return "dangling"
-    head = " ".join(tokens) + " "
     code = language if language in _PRONOUNS else ("en" if language is None else "")
-    if tokens[0].split("'")[0] in _PRONOUNS.get(code, "").split():
+    first = tokens[0].split("'")[0]
+    if first in _PRONOUNS.get(code, "").split() and not (quoted and first in _FIRST_PERSON[code].split()):
         return "dangling"
+    head = " ".join(tokens) + " "
     if tokens[0] in _CONNECTIVES.get(code, "").split() or _opens(head, _CONNECTIVE_PHRASES.get(code, "")):
-        return "dangling"
-    return "leaning" if _opens(head, _LEANING.get(code, "")) else "alone"
+        return "leaning" if quoted else "dangling"
+    pointing = code in _POINTING and _POINTING[code].search(opening[:_NEAR]) is not None
+    return "leaning" if pointing or _opens(head, _LEANING.get(code, "")) else "alone"
 
 
 def _opens(head: str, phrases: str) -> bool:

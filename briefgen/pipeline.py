@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from functools import partial
 
+import msgspec
 from msgspec import Struct
 
 from briefgen import codec, files, workers
@@ -97,18 +98,24 @@ def _layers(source: SourceFile, parsed: Parsed, digest: str, context: tuple[Conf
     config, gazetteer, gazetteer_digest, topics_digest = context
     article = parsed.article
     assert article is not None  # the caller handles refused files
+    read = _read_digest(article)
     marks = engine.step(
-        "annotate", source.path, {"article": digest, "gazetteer": gazetteer_digest}, lambda: codec.encode(annotate(article, gazetteer))
+        "annotate", source.path, {"article": read, "gazetteer": gazetteer_digest}, lambda: codec.encode(annotate(article, gazetteer))
     )
     placements = engine.step(
         "sort",
         source.path,
-        {"article": digest, "marks": marks.digest, "topics": topics_digest},
+        {"article": read, "marks": marks.digest, "topics": topics_digest},
         lambda: codec.encode(sort(article, config.topics, codec.decode(marks.data, Marks))),
     )
-    kept = engine.step("sketch", source.path, {"article": digest}, lambda: codec.encode(sketch(article)))
+    kept = engine.step("sketch", source.path, {"article": read}, lambda: codec.encode(sketch(article)))
     digests = Digests(article=digest, marks=marks.digest, placements=placements.digest, sketch=kept.digest)
     return Entry(source=source, parsed=parsed, digests=digests, outputs=(marks, placements, kept))
+
+
+def _read_digest(article: Article) -> str:
+    """What later stages key on: not the file's own digest, so that a change that reads the same stops here."""
+    return digest_of(codec.encode(msgspec.structs.replace(article, original_sha256="")).decode())
 
 
 def _parse_parts(source: SourceFile, option_digest: str, engine: Engine) -> dict[str, str]:

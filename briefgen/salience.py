@@ -48,16 +48,21 @@ def centroid(members: Sequence[Vector]) -> Vector:
     return _unit(total)
 
 
-def salience(candidate: Candidate, closeness: float) -> float:
-    """The score that ranks candidates of one topic; `closeness` is the cosine to the topic's centroid, 0..1."""
+def salience(candidate: Candidate, closeness: float, prominence: float) -> float:
+    """The score that ranks candidates of one topic.
+
+    `closeness` is the cosine to the topic's centroid, `prominence` the largest share of the edition's articles that name
+    a person whom the candidate names; both 0..1.
+    """
     length = len(words(candidate.text))
     substance = (
-        0.12 * min(candidate.documents, 1)
+        0.15 * min(candidate.voices, 1)
+        + 0.12 * min(candidate.documents, 1)
         + 0.08 * min(candidate.figures, 2)
-        + 0.08 * min(candidate.people, 2)
         + 0.05 * min(candidate.dated, 1)
     )
     position = 0.35 / (1 + 0.5 * (candidate.paragraph - 1))
-    topicality = 0.5 * candidate.score + 0.22 * min(candidate.hits, 3)
-    form = -0.15 * (candidate.standing == "leaning") - 0.25 * (len(candidate.spans) > 1) - 0.25 * candidate.text.rstrip('"”»').endswith("?")
-    return topicality + 0.5 * closeness + position + substance + form - 0.2 * (length < 9) - 0.1 * (length > 55)
+    topicality = candidate.score * (0.6 + 0.25 * min(candidate.hits, 3)) - 0.4 * (candidate.hits == 0)
+    form = -0.2 * (candidate.standing == "leaning") - 0.25 * (len(candidate.spans) > 1) - 0.25 * candidate.text.rstrip('"”»').endswith("?")
+    size = -0.08 * max(0, 11 - length) - 0.1 * (length > 55)
+    return topicality + 0.5 * closeness + 0.25 * prominence + position + substance + form + size

@@ -1,5 +1,6 @@
 """The pages of an edition -> what in them does not agree with its `brief.json` and its evidence."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.model import Brief, Item, Quote, TimelineEntry
@@ -23,7 +24,7 @@ def pages(brief: Brief, statements: Mapping[str, Statement], content: Mapping[st
         if path.endswith("/references.json") and data != references(brief):
             yield f"{path}: is not the reference list of brief.json"
         elif path.endswith("/brief.md"):
-            yield from _markdown(path, data.decode("utf-8", "replace"), statements)
+            yield from _markdown(path, data.decode("utf-8", "replace"), brief)
         elif path.endswith("/index.html"):
             yield from _page(path, Printed(data.decode("utf-8", "replace")), statements)
         elif path.endswith(".html") and "/evidence/" in path:
@@ -44,12 +45,19 @@ def _page(path: str, printed: Printed, statements: Mapping[str, Statement]) -> I
         yield f"{path}: {fault}: {cite}"
 
 
-def _markdown(path: str, text: str, statements: Mapping[str, Statement]) -> Iterator[str]:
+def _markdown(path: str, text: str, brief: Brief) -> Iterator[str]:
+    """Each statement stands as often as `brief.json` has it, and each cited line is one of them."""
     from briefgen.markdown_page import escape
 
-    for name, statement in statements.items():
-        if escape(statement.text) not in text:
-            yield f"{path}: does not print {name} as brief.json has it"
+    shown = [*brief.summary, *brief.timeline, *(one for section in brief.sections for one in (*section.items, *section.quotes))]
+    wanted = Counter(escape(one.text) for one in shown)
+    for words, count in sorted(wanted.items()):
+        if text.count(words) < count:
+            yield f"{path}: does not print as often as brief.json has it: {words[:60]}"
+    lines = [line for line in text.splitlines() if "](#source-" in line]
+    for line in lines:
+        if not any(words in line for words in wanted):
+            yield f"{path}: prints what brief.json does not hold: {line[:60]}"
 
 
 def _translations(statement: Statement) -> Sequence[str]:

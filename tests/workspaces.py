@@ -12,6 +12,9 @@ CONFIG = """
 title = {en = "River Weekly", ru = "Речной обзор"}
 locales = ["en"]
 
+[selection]
+share = 0.9
+
 [topics.water]
 title = {en = "Water", ru = "Вода"}
 any = ["river*", "dam", "reservoir*"]
@@ -47,6 +50,10 @@ language: en
 The railway through the valley carried its first freight train in nine years on Tuesday.
 
 Two bridges over the river were rebuilt for the railway, and a third one is due in 2027.
+
+Passenger trains will follow when the station at Musterburg has been repaired.
+
+A ticket for the whole line costs less than a seat on the bus, the railway company said.
 """
 
 ARTICLES = {"dam.md": DAM, "rail.md": RAIL}
