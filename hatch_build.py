@@ -27,9 +27,38 @@ LETTERS = (
     (0x2713, 0x2717), (0xFB00, 0xFB06), (0xFFFD, 0xFFFD),
 )  # fmt: skip
 """Latin with its extensions, Greek, Cyrillic, punctuation, currency, letter-like signs, arrows, a few signs."""
-SIGNS = ((0x20, 0x7E), (0xA0, 0xFF), (0x2000, 0x206F), (0x20A0, 0x20CF), (0x250, 0x2FF), (0x300, 0x36F), (0x1E00, 0x1EFF), (0x2100, 0x214F), (0xFFFD, 0xFFFD))
+SIGNS = (
+    (0x20, 0x7E),
+    (0xA0, 0xFF),
+    (0x2000, 0x206F),
+    (0x20A0, 0x20CF),
+    (0x250, 0x2FF),
+    (0x300, 0x36F),
+    (0x1E00, 0x1EFF),
+    (0x2100, 0x214F),
+    (0xFFFD, 0xFFFD),
+)
 ARABIC = ((0x20, 0x7E), (0xA0, 0xFF), (0x600, 0x6FF), (0x750, 0x77F), (0x8A0, 0x8FF), (0x2000, 0x206F), (0xFB50, 0xFDFF), (0xFE70, 0xFEFF))
-FEATURES = ["kern", "liga", "lnum", "onum", "tnum", "pnum", "sups", "locl", "ccmp", "mark", "mkmk", "calt", "case", "rlig", "init", "medi", "fina", "rtlm"]
+FEATURES = [
+    "kern",
+    "liga",
+    "lnum",
+    "onum",
+    "tnum",
+    "pnum",
+    "sups",
+    "locl",
+    "ccmp",
+    "mark",
+    "mkmk",
+    "calt",
+    "case",
+    "rlig",
+    "init",
+    "medi",
+    "fina",
+    "rtlm",
+]
 
 
 class Face(NamedTuple):
@@ -71,7 +100,12 @@ def _cut(face: Face) -> Any:
 
     font = TTFont(_package_folder(face) / "files" / face.source, recalcTimestamp=False)
     options = subset.Options(
-        layout_features=FEATURES, hinting=False, notdef_outline=True, name_IDs=[1, 2, 3, 4, 5, 6, 13, 14], name_languages=[0x409], glyph_names=False
+        layout_features=FEATURES,
+        hinting=False,
+        notdef_outline=True,
+        name_IDs=[1, 2, 3, 4, 5, 6, 13, 14],
+        name_languages=[0x409],
+        glyph_names=False,
     )
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=[code for first, last in face.ranges for code in range(first, last + 1)])
@@ -156,7 +190,7 @@ FONTS_CONF = """<?xml version="1.0"?>
 """
 
 
-class FontHook(BuildHookInterface):
+class FontHook(BuildHookInterface[Any]):
     """Derives the faces before a wheel or an editable install is put together."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:

@@ -182,5 +182,6 @@ def _left_out(entries: tuple[LeftOut, ...]) -> tuple[LeftOutView, ...]:
     for entry in entries:
         by_code.setdefault(entry.code, []).append(entry)
     return tuple(
-        LeftOutView(code=code, reason=wording.upper_first(found[0].reason), paths=tuple(entry.path for entry in found)) for code, found in sorted(by_code.items())
+        LeftOutView(code=code, reason=wording.upper_first(found[0].reason), paths=tuple(entry.path for entry in found))
+        for code, found in sorted(by_code.items())
     )

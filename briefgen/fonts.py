@@ -3,7 +3,6 @@
 In: the theme's files. Out: `Face` values, `@font-face` rules, code points without a glyph. The faces are made by `hatch_build.py`.
 """
 
-import json
 from collections.abc import Iterable, Mapping
 
 import msgspec
@@ -32,7 +31,9 @@ SYSTEM_FACES = {
 }
 """Faces that no package of PyPI carries: Debian's `fonts-noto-core`, used for Armenian and Georgian where it is installed."""
 
-INVISIBLE = frozenset({0x9, 0xA, 0xD, 0xAD, *range(0x200B, 0x2010), *range(0x2028, 0x202F), *range(0x2060, 0x2070), *range(0xFE00, 0xFE10), 0xFEFF})
+INVISIBLE = frozenset(
+    {0x9, 0xA, 0xD, 0xAD, *range(0x200B, 0x2010), *range(0x2028, 0x202F), *range(0x2060, 0x2070), *range(0xFE00, 0xFE10), 0xFEFF}
+)
 """Controls of lines, joining and direction: nothing is drawn for them, so no face needs a glyph."""
 REPLACEMENT = "\ufffd"
 

@@ -12,7 +12,7 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -26,7 +26,7 @@ def locale(code: str) -> "Locale":
 
     parsed = Locale.parse(code)
     name = str(parsed)
-    cache = cast("dict[str, Any]", localedata._cache)
+    cache = localedata._cache
     cache[name] = copy.deepcopy(localedata.load(name))
     return parsed
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from briefgen import theme as themes
 from briefgen import wording
-from briefgen.config import MARKINGS
 from briefgen.briefview import brief_view, cited_spans
+from briefgen.config import MARKINGS
 from briefgen.context import CitedSpan, EditionLine, PageContext
 from briefgen.l10n import direction
 from briefgen.model import Article, Brief
@@ -18,7 +18,17 @@ from briefgen.templating import render
 from briefgen.theme import Theme
 from briefgen.views import EditionLink, EditionRow, YearView
 
-__all__ = ["CitedSpan", "EditionLine", "PageContext", "assets", "cited_spans", "render_briefing", "render_evidence", "render_index", "render_print"]
+__all__ = [
+    "CitedSpan",
+    "EditionLine",
+    "PageContext",
+    "assets",
+    "cited_spans",
+    "render_briefing",
+    "render_evidence",
+    "render_index",
+    "render_print",
+]
 
 TLP = {
     "TLP:RED": ("red", "#FF2B2B"),

@@ -3,6 +3,7 @@
 Joining the pieces of a paragraph gives its text again, and joining paragraphs with a blank line gives the article's.
 """
 
+import itertools
 from collections.abc import Sequence
 from urllib.parse import quote
 
@@ -67,7 +68,8 @@ def _paragraph(article: Article, paragraph: Paragraph, cited: Sequence[CitedSpan
         n=paragraph.n,
         role=paragraph.role,
         sentences=tuple(
-            SentenceView(id=sentence, pieces=_pieces(article.text, start, end, here)) for sentence, start, end in _runs(paragraph, sentences)
+            SentenceView(id=sentence, pieces=_pieces(article.text, start, end, here))
+            for sentence, start, end in _runs(paragraph, sentences)
         ),
         places=tuple({span.place.anchor: span.place for span in here}.values()),
         original=text_fragment(url, article.text[first.start : first.end]) if url and first else None,
@@ -93,7 +95,7 @@ def _runs(paragraph: Paragraph, sentences: Sequence[Sentence]) -> list[tuple[str
 def _pieces(text: str, start: int, end: int, cited: Sequence[CitedSpan]) -> tuple[Piece, ...]:
     edges = sorted({start, end, *(edge for span in cited for edge in (span.start, span.end) if start < edge < end)})
     found = []
-    for first, last in zip(edges, edges[1:], strict=False):
+    for first, last in itertools.pairwise(edges):
         ids = list(dict.fromkeys(span_anchor(span.start, span.end) for span in cited if span.start == first))
         covered = any(span.start <= first and last <= span.end for span in cited)
         found.append(Piece(text=text[first:last], cited=covered, id=ids[0] if ids else None, more_ids=tuple(ids[1:])))
@@ -109,4 +111,3 @@ def text_fragment(url: str, passage: str) -> str:
         parts = [" ".join(words)]
     directive = "text=" + ",".join(quote(part, safe="").replace("-", "%2D") for part in parts)
     return f"{url}:~:{directive}" if "#" in url else f"{url}#:~:{directive}"
-

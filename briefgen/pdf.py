@@ -71,7 +71,9 @@ def render(html: str, theme: Theme, attachments: Sequence[Attachment] = ()) -> b
     return run(job(html, theme, attachments))
 
 
-def render_in_child(html: str, theme: Theme, attachments: Sequence[Attachment] = (), *, timeout: float = TIMEOUT, memory: int = MEMORY) -> bytes:
+def render_in_child(
+    html: str, theme: Theme, attachments: Sequence[Attachment] = (), *, timeout: float = TIMEOUT, memory: int = MEMORY
+) -> bytes:
     """The PDF, made in a process of its own. `timeout` in seconds, `memory` in bytes of address space.
 
     Raises BriefgenError if it takes too long, needs too much, crashes, or WeasyPrint reports an error.

@@ -57,7 +57,8 @@ def _merged(describe: Any, *claims: Any) -> bytes:
         ElementTree.register_namespace(prefix, namespace)
     whole = ElementTree.fromstring(describe(*claims))
     whole.extend(ElementTree.fromstring(_UA_PART))
-    return ElementTree.tostring(whole, encoding="utf-8")
+    packet: bytes = ElementTree.tostring(whole, encoding="utf-8")
+    return packet
 
 
 def finish(document: Any, pdf: Any) -> None:

@@ -28,7 +28,9 @@ def catalogues(theme: Theme, locale: str) -> tuple[bytes, ...]:
 
     found = dict.fromkeys(data for data in (bundled().get(name), theme.files.get(name)) if data is not None)
     if not found and locale != SOURCE_LOCALE:
-        known = sorted({SOURCE_LOCALE, *(name.split("/")[1] for name in theme.files if name.startswith("locale/") and name.endswith(".po"))})
+        known = sorted(
+            {SOURCE_LOCALE, *(name.split("/")[1] for name in theme.files if name.startswith("locale/") and name.endswith(".po"))}
+        )
         raise BriefgenError(f"no catalogue for the locale `{locale}`; there are {', '.join(known)}; add templates/{name}")
     return tuple(found)
 

@@ -49,7 +49,7 @@ def load(overrides: Mapping[str, bytes], system_fonts: Mapping[str, bytes] | Non
     `fonts.SYSTEM_FACES` that exist. Raises BriefgenError where a name would hide a default or the faces are missing.
     """
     ours = bundled()
-    taken = sorted(name for name in overrides if name.startswith((DEFAULT, fonts.FOLDER)) or name.startswith("/") or ".." in name.split("/"))
+    taken = sorted(name for name in overrides if name.startswith((DEFAULT, fonts.FOLDER, "/")) or ".." in name.split("/"))
     if taken:
         raise BriefgenError(*(f"templates/{name}: names below `default/` and `fonts/` are briefgen's own" for name in taken))
     system = {f"{fonts.FOLDER}{fonts.SYSTEM_FACES[path].file}.ttf": data for path, data in (system_fonts or {}).items()}

@@ -7,9 +7,23 @@ import hashlib
 from typing import NamedTuple
 
 from briefgen.model import (
-    Article, Brief, Citation, Counts, DateRange, Item, LeftOut, Paragraph, Period, Published, Quote, Section, Sentence, SourceEntry, TimelineEntry,
+    Article,
+    Brief,
+    Citation,
+    Counts,
+    DateRange,
+    Item,
+    LeftOut,
+    Paragraph,
+    Period,
+    Published,
+    Quote,
+    Section,
+    Sentence,
+    SourceEntry,
+    TimelineEntry,
     Translation,
-)  # fmt: skip
+)
 
 
 class Edition(NamedTuple):
@@ -24,11 +38,16 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def article(identifier: str, paragraphs: tuple[str, ...], **facts: object) -> Article:
+def paragraphs(text: str) -> tuple[str, ...]:
+    """Wrapped and indented text as paragraphs, one line each."""
+    return tuple(" ".join(block.split()) for block in text.strip().split("\n\n"))
+
+
+def article(identifier: str, texts: tuple[str, ...], **facts: object) -> Article:
     """An article of these paragraphs, the first one its title; a sentence ends at `. `."""
-    text = "\n\n".join(paragraphs)
+    text = "\n\n".join(texts)
     marks, sentences, at = [], [], 0
-    for number, paragraph in enumerate(paragraphs, 1):
+    for number, paragraph in enumerate(texts, 1):
         marks.append(Paragraph(n=number, start=at, end=at + len(paragraph), role="title" if number == 1 else "body"))
         start = at
         for part in paragraph.split(". "):
@@ -36,7 +55,7 @@ def article(identifier: str, paragraphs: tuple[str, ...], **facts: object) -> Ar
             sentences.append(Sentence(id=digest(f"{identifier}{start}")[:8], paragraph=number, start=start, end=end))
             start = end + 1
         at += len(paragraph) + 2
-    base = {"path": f"{identifier}.md", "title": paragraphs[0], "language": "en", "original_sha256": digest(text + "!")}
+    base = {"path": f"{identifier}.md", "title": texts[0], "language": "en", "original_sha256": digest(text + "!")}
     return Article(id=identifier, text=text, sha256=digest(text), paragraphs=tuple(marks), sentences=tuple(sentences), **{**base, **facts})  # type: ignore[arg-type]
 
 
@@ -62,40 +81,70 @@ def entry(source: Article, number: int, copies: tuple[str, ...] = ()) -> SourceE
 
 WIRE = article(
     "port-wire",
-    (
-        "Harbour board approves night shifts at the northern quay",
-        "ALVARA, 17 November. The harbour board voted on Monday to open the northern quay around the clock from the first week of December. Its chair, Marta Oyelaran, said the queue of ships had doubled since August.",
-        "“We are not going to let grain rot at anchor while a crane stands idle,” Oyelaran told reporters after the vote. Dock workers asked for a rest day after every third night.",
-        "The board will publish the new tariff on 1 December 2026. Insurance for night handling rises by 4.5 per cent, or about ₼ 1,200 for a ship of average size.",
-        "In autumn 2024 a storm closed the quay for eleven days.",
-    ),
-    publisher="Strait Wire", agency="SW", authors=("Ilse Brandvold",), place="Alvara", url="https://strait-wire.example/2026/11/17/quay", licence="CC BY 4.0",
+    paragraphs("""
+    Harbour board approves night shifts at the northern quay
+
+    ALVARA, 17 November. The harbour board voted on Monday to open the northern quay around the clock from the first week of December.
+    Its chair, Marta Oyelaran, said the queue of ships had doubled since August.
+
+    “We are not going to let grain rot at anchor while a crane stands idle,” Oyelaran told reporters after the vote. Dock workers asked
+    for a rest day after every third night.
+
+    The board will publish the new tariff on 1 December 2026. Insurance for night handling rises by 4.5 per cent, or about ₼ 1,200 for
+    a ship of average size.
+
+    In autumn 2024 a storm closed the quay for eleven days.
+    """),
+    publisher="Strait Wire",
+    agency="SW",
+    authors=("Ilse Brandvold",),
+    place="Alvara",
+    url="https://strait-wire.example/2026/11/17/quay",
+    licence="CC BY 4.0",
     published=Published(value="2026-11-17", precision="day", basis="metadata"),
-)  # fmt: skip
+)
 RUSSIAN = article(
     "ru-most",
-    (
-        "Мост через Лиману закроют на ремонт до весны",
-        "Движение по мосту через реку Лимана остановят 20 ноября. Дорожное ведомство обещает открыть одну полосу к марту 2027 года.",
-        "«Мы просим водителей заранее выбирать объезд через Карновку», — заявил начальник ведомства Пётр Зарайский. По его словам, паром будет ходить каждые сорок минут.",
-    ),
-    language="ru", publisher="Вестник Лиманы", place="Карновка", url="https://vestnik.example/most?id=118", retrieved="2026-11-21",
+    paragraphs("""
+    Мост через Лиману закроют на ремонт до весны
+
+    Движение по мосту через реку Лимана остановят 20 ноября. Дорожное ведомство обещает открыть одну полосу к марту 2027 года.
+
+    «Мы просим водителей заранее выбирать объезд через Карновку», — заявил начальник ведомства Пётр Зарайский. По его словам, паром
+    будет ходить каждые сорок минут.
+    """),
+    language="ru",
+    publisher="Вестник Лиманы",
+    place="Карновка",
+    url="https://vestnik.example/most?id=118",
+    retrieved="2026-11-21",
     published=Published(value="2026-11-18", precision="day", basis="dateline", evidence="18 ноября"),
-)  # fmt: skip
+)
 NOTE = article(
     "energy-note",
-    (
-        "Regulator’s note on winter reserves",
-        "Gas in storage stood at 71 per cent of capacity on 15 November, nine points below the level of a year before. The regulator does not expect rationing.",
-        "Two of the four compressor stations on the eastern line were repaired in 2025. A third is due in February 2027.",
-    ),
-    publisher="Energy Regulator of Halmar", published=Published(value="2026-11", precision="month", basis="text", evidence="November 2026"), licence="Public domain",
-)  # fmt: skip
+    paragraphs("""
+    Regulator’s note on winter reserves
+
+    Gas in storage stood at 71 per cent of capacity on 15 November, nine points below the level of a year before. The regulator does not
+    expect rationing.
+
+    Two of the four compressor stations on the eastern line were repaired in 2025. A third is due in February 2027.
+    """),
+    publisher="Energy Regulator of Halmar",
+    published=Published(value="2026-11", precision="month", basis="text", evidence="November 2026"),
+    licence="Public domain",
+)
 UNDATED = article(
     "leaflet",
-    ("Ferry operators’ leaflet", "The ferry company says that it can carry ninety lorries a day. It has asked for a second berth at Karnovka."),
-    title=None, publisher=None, authors=("Layla Haddad · ليلى حداد",),
-)  # fmt: skip
+    paragraphs("""
+    Ferry operators’ leaflet
+
+    The ferry company says that it can carry ninety lorries a day. It has asked for a second berth at Karnovka.
+    """),
+    title=None,
+    publisher=None,
+    authors=("Layla Haddad · ليلى حداد",),
+)
 ARTICLES = (WIRE, RUSSIAN, NOTE, UNDATED)
 
 
@@ -104,20 +153,42 @@ def edition() -> Edition:
     night = item(WIRE, "The harbour board voted on Monday to open the northern quay around the clock from the first week of December.")
     stored = item(NOTE, "Gas in storage stood at 71 per cent of capacity on 15 November, nine points below the level of a year before.")
     bridge = item(RUSSIAN, "Движение по мосту через реку Лимана остановят 20 ноября.")
-    ferry = item(UNDATED, "The ferry company says that it can carry ninety lorries a day.", (RUSSIAN, "По его словам, паром будет ходить каждые сорок минут."))
+    ferry = item(
+        UNDATED,
+        "The ferry company says that it can carry ninety lorries a day.",
+        (RUSSIAN, "По его словам, паром будет ходить каждые сорок минут."),
+    )
     insurance = item(WIRE, "Insurance for night handling rises by 4.5 per cent, or about ₼ 1,200 for a ship of average size.")
     rationing = item(NOTE, "The regulator does not expect rationing.")
     words = "“We are not going to let grain rot at anchor while a crane stands idle,”"
     quote = Quote(id="q-oyelaran", text=words, language="en", citations=(cite(WIRE, words),), speaker="Marta Oyelaran")
     said = "«Мы просим водителей заранее выбирать объезд через Карновку»"
     translated = Translation(text="“We ask drivers to choose the detour through Karnovka in good time”", state="translated")
-    spoken = Quote(id="q-zaraisky", text=said, language="ru", citations=(cite(RUSSIAN, said),), speaker="Пётр Зарайский", translations={"en": translated})
+    spoken = Quote(
+        id="q-zaraisky",
+        text=said,
+        language="ru",
+        citations=(cite(RUSSIAN, said),),
+        speaker="Пётр Зарайский",
+        translations={"en": translated},
+    )
     brief = Brief(
-        edition="2026-W47", date="2026-11-22", title="Straits and corridors", titles={"ru": "Проливы и коридоры"}, language="en", marking="TLP:GREEN",
+        edition="2026-W47",
+        date="2026-11-22",
+        title="Straits and corridors",
+        titles={"ru": "Проливы и коридоры"},
+        language="en",
+        marking="TLP:GREEN",
         period=Period(first="2026-11-16", last="2026-11-22"),
         summary=(night, stored, bridge),
         sections=(
-            Section(topic="ports", title="Ports and shipping", titles={"ru": "Порты и судоходство"}, items=(night, insurance, ferry), quotes=(quote,)),
+            Section(
+                topic="ports",
+                title="Ports and shipping",
+                titles={"ru": "Порты и судоходство"},
+                items=(night, insurance, ferry),
+                quotes=(quote,),
+            ),
             Section(topic="roads", title="Roads and bridges", titles={"ru": "Дороги и мосты"}, items=(bridge,), quotes=(spoken,)),
             Section(topic="energy", title="Energy", titles={"ru": "Энергетика"}, items=(stored, rationing)),
             Section(topic="talks", title="Talks and mediation", titles={"ru": "Переговоры и посредничество"}),
@@ -131,14 +202,22 @@ def edition() -> Edition:
         ),
         counts=Counts(articles_read=31, articles_in_period=7, articles_cited=4, undated=1, sentences=64, sentences_shown=11),
         generator="briefgen 0.1.0",
-    )  # fmt: skip
+    )
     return Edition(brief, {one.id: one for one in ARTICLES})
 
 
 def _timeline() -> tuple[TimelineEntry, ...]:
     rows = (
-        (WIRE, "In autumn 2024 a storm closed the quay for eleven days.", DateRange(first="2024-09-01", last="2024-11-30", precision="season")),
-        (NOTE, "Two of the four compressor stations on the eastern line were repaired in 2025.", DateRange(first="2025-01-01", last="2025-12-31", precision="year")),
+        (
+            WIRE,
+            "In autumn 2024 a storm closed the quay for eleven days.",
+            DateRange(first="2024-09-01", last="2024-11-30", precision="season"),
+        ),
+        (
+            NOTE,
+            "Two of the four compressor stations on the eastern line were repaired in 2025.",
+            DateRange(first="2025-01-01", last="2025-12-31", precision="year"),
+        ),
         (RUSSIAN, "Движение по мосту через реку Лимана остановят 20 ноября.", DateRange(first="2026-11-20", last="2026-11-20")),
         (WIRE, "The board will publish the new tariff on 1 December 2026.", DateRange(first="2026-12-01", last="2026-12-01")),
         (NOTE, "A third is due in February 2027.", DateRange(first="2027-02-01", last="2027-02-28", precision="month")),
