@@ -29,17 +29,18 @@ class Sketch(Struct, frozen=True, kw_only=True):
 def sketch(article: Article) -> Sketch:
     """The sketch of an article's body; headline, captions and boilerplate are not part of the copy."""
     kept: set[int] = set()
-    digest = hashlib.sha256()
+    digest, anything = hashlib.sha256(), False
     for paragraph in article.paragraphs:
         if paragraph.role in ("title", "caption", "boilerplate", "dateline"):
             continue
         tokens = words(article.text[paragraph.start : paragraph.end])
         digest.update(" ".join(tokens).encode())
+        anything = anything or bool(tokens)
         for index in range(len(tokens) - SHINGLE + 1):
             value = int.from_bytes(hashlib.blake2b(" ".join(tokens[index : index + SHINGLE]).encode(), digest_size=7).digest())
             if value % KEEP_ONE_IN == 0:
                 kept.add(value)
-    return Sketch(hashes=tuple(sorted(kept)), body=digest.hexdigest() if kept else "")
+    return Sketch(hashes=tuple(sorted(kept)), body=digest.hexdigest() if anything else "")
 
 
 def groups(sketches: Mapping[str, Sketch]) -> dict[str, tuple[str, ...]]:

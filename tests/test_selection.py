@@ -1,0 +1,129 @@
+"""What an edition shows, and what it does not."""
+
+import json
+from pathlib import Path
+
+import pytest
+from workspaces import build, site, workspace
+
+from briefgen.copies import groups, sketch
+from briefgen.ids import article_id
+from briefgen.model import Article, Paragraph
+from briefgen.opening import standing
+
+
+def article(name: str, body: str) -> Article:
+    """An article of one paragraph."""
+    return Article(id=name, path=name, sha256="", original_sha256="", text=body, paragraphs=(Paragraph(n=1, start=0, end=len(body), role="body"),))
+
+
+def brief(folder: Path, articles: dict[str, str], *arguments: str) -> dict[str, list[dict[str, str]]]:
+    """Items and quotations of the water section, and the timeline, of a workspace with these Markdown bodies."""
+    head = "---\ntitle: T{0}\npublished: 2026-11-{1}\npublisher: P{0}\nlanguage: en\n---\n\n"
+    made = {f"a{n}.md": head.format(n, 16 + n) + body for n, body in enumerate(articles.values())}
+    build(workspace(folder, made), *arguments)
+    found = json.loads(site(folder)["2026-W47/brief.json"])
+    return {"items": found["sections"][0]["items"], "quotes": found["sections"][0]["quotes"], "timeline": found["timeline"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wanted"),
+    [
+        ("The dam was opened.", "en", "alone"),
+        ("He opened the dam.", "en", "dangling"),
+        ("“It is open,” she said.", "en", "dangling"),
+        ("However, the dam stayed shut.", "en", "dangling"),
+        ("For example, the dam stayed shut.", "en", "dangling"),
+        ("and the dam stayed shut.", "en", "dangling"),
+        ("The two ministers opened the dam.", "en", "leaning"),
+        ("Engineers rejected these reports.", "en", "leaning"),
+        ("Engineers met this week.", "en", "alone"),
+        ("Он открыл плотину.", "ru", "dangling"),
+        ("Однако плотину не открыли.", "ru", "dangling"),
+        ("Плотину открыли во вторник.", "ru", "alone"),
+        ("Il a ouvert le barrage.", "fr", "alone"),
+        ("", "en", "dangling"),
+    ],
+)
+def test_an_opening_stands_alone_leans_or_dangles(text: str, language: str, wanted: str) -> None:
+    """Pronouns and connectives dangle, definite phrases with an unseen referent lean."""
+    assert standing(text, language) == wanted
+
+
+def test_in_a_quotation_the_speaker_is_clear() -> None:
+    """“We” needs no antecedent beside the speaker's name; “it” does."""
+    assert standing("We opened the dam.", "en", quoted=True) == "alone"
+    assert standing("In addition, we opened the dam.", "en", quoted=True) == "leaning"
+    assert standing("It is open.", "en", quoted=True) == "dangling"
+
+
+def test_a_pronoun_is_shown_with_its_antecedent_or_not_at_all(tmp_path: Path) -> None:
+    """A sentence that opens with a pronoun brings the sentence before it along, as one span or two."""
+    body = (
+        "Engineers of the province opened the dam at Samplegrad on Tuesday. They also lowered the reservoir by two metres in a day.\n\n"
+        "It had been full since the autumn, and the river below the dam was high.\n\n"
+        "Farmers welcomed the water.\n"
+    )
+    found = brief(tmp_path, {"a": body})
+
+    for item in found["items"]:
+        assert not item["text"].startswith(("They", "It "))
+    assert any("Tuesday. They also" in item["text"] for item in found["items"])
+
+
+def test_nothing_is_shown_twice(tmp_path: Path) -> None:
+    """The same words in two articles stand once, in whichever part."""
+    same = "The river at Samplegrad rose by four metres after a week of heavy rain, the water board said.\n\n"
+    found = brief(tmp_path, {"a": same + "A dam held.\n", "b": same + "The reservoir above the town of Musterburg was emptied in nine days.\n"})
+    texts = [one["text"] for part in found.values() for one in part]
+
+    assert sum("four metres" in text for text in texts) == 1
+
+
+def test_a_section_holds_at_most_eight_items(tmp_path: Path) -> None:
+    """However much is reported, a section is a selection."""
+    names = "Elm Oak Ash Fir Yew Box Bay Fig Lime Pine Palm Pear Plum Teak Rowan Maple Cedar Alder Aspen Beech".split()
+    what = "flooded dried froze burst leaked opened closed rose fell silted cracked tilted broke held moved turned grew shrank cleared filled".split()
+    body = "".join(f"The reservoir of {name} county {verb} near mile {n * 7} of its long {name} valley.\n\n" for n, (name, verb) in enumerate(zip(names, what, strict=True)))
+    found = brief(tmp_path, {"a": body})
+
+    assert len(found["items"]) == 8
+
+
+def test_the_timeline_is_in_order_and_repeats_no_item(tmp_path: Path) -> None:
+    """Dated sentences that no section shows, oldest first."""
+    years = (1999, 1987, 2004, 1975, 2011, 1990, 1968, 2019, 1955, 2008, 1944, 1933)
+    body = "".join(f"Workers of county number {n} finished a dam across the river there in {year}.\n\n" for n, year in enumerate(years))
+    found = brief(tmp_path, {"a": body})
+    dates = [entry["date"]["from"] for entry in found["timeline"]]  # type: ignore[index]
+    shown = {one["id"] for one in (*found["items"], *found["quotes"])}
+
+    assert dates == sorted(dates)
+    assert len(dates) == 4
+    assert not shown & {entry["id"] for entry in found["timeline"]}
+
+
+def test_a_cut_and_reheaded_reprint_is_a_copy() -> None:
+    """Containment, not likeness: a reprint cut to half is found, a different report of the same event is not."""
+    text = " ".join(f"Sentence {n} tells of lock {n * 3} and of ship {n * 5} on the canal." for n in range(40))
+    other = " ".join(f"On day {n} a barge passed gate {n * 2}, as the harbour master noted." for n in range(40))
+    sketches = {one.id: sketch(one) for one in (article("a", text), article("b", text[: len(text) // 2]), article("c", other))}
+
+    assert groups(sketches) == {"a": ("b",), "b": ("a",)}
+
+
+def test_short_articles_are_copies_only_when_equal() -> None:
+    """A few words say too little for a likeness."""
+    one, same, near = article("a", "The river rose."), article("b", "The river  rose!"), article("c", "The river rose again.")
+
+    assert groups({x.id: sketch(x) for x in (one, same, near)}) == {"a": ("b",), "b": ("a",)}
+
+
+def test_ids_come_from_the_path_alone() -> None:
+    """Two files whose names differ in any way have two ids, safe in an address."""
+    names = ["a.txt", "A.txt", "a.html", "b/a.txt", "a b.txt", "a-b.txt", "ə.txt", "новости.txt"]
+    ids = [article_id(name) for name in names]
+
+    assert len(set(ids)) == len(names)
+    assert all(set(one) <= set("abcdefghijklmnopqrstuvwxyz0123456789-") for one in ids)
+    assert article_id("a.txt") == ids[0]
