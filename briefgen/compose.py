@@ -196,7 +196,7 @@ def _timeline(originals: Sequence[Understood], chosen: Mapping[str, Sequence[Ran
     entries_ = [event for found in originals for event in dated(found, shown.get(found.article.id, ()), config.selection.max_characters)]
     texts = [entry.candidate.text for entries in chosen.values() for entry in entries]
     weights = vectors_of(texts + [event.text for event in entries_])
-    return timeline(entries_, config.selection.timeline, [weights[text] for text in texts], weights)
+    return timeline(entries_, config.selection.timeline, texts, weights)
 
 
 def _event(event: Dated, articles: Mapping[str, Article]) -> TimelineEntry:

@@ -3,6 +3,7 @@
 Centroid similarity and redundancy by cosine over tf-idf (Radev et al. 2004; Carbonell and Goldstein 1998, MMR).
 """
 
+import functools
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -14,6 +15,8 @@ Vector = Mapping[str, float]
 
 SIMILAR = 0.6
 """Cosine from which two statements say the same."""
+REPEATED = 0.5
+"""Containment of word 3-shingles above which one statement repeats the other."""
 _SHORTEST_TERM = 3
 
 
@@ -46,6 +49,21 @@ def centroid(members: Sequence[Vector]) -> Vector:
         for word, value in vector.items():
             total[word] += value
     return _unit(total)
+
+
+def says_the_same(one: tuple[str, Vector], other: tuple[str, Vector]) -> bool:
+    """Whether two statements (text and vector) say the same: alike in what they weigh, or one repeats the other's words."""
+    if cosine(one[1], other[1]) >= SIMILAR:
+        return True
+    shingles = [_shingles(one[0]), _shingles(other[0])]
+    smaller = min(len(found) for found in shingles)
+    return smaller > 0 and len(shingles[0] & shingles[1]) / smaller > REPEATED
+
+
+@functools.lru_cache(maxsize=4096)
+def _shingles(text: str) -> frozenset[tuple[str, ...]]:
+    tokens = words(text)
+    return frozenset(tuple(tokens[index : index + 3]) for index in range(len(tokens) - 2))
 
 
 def salience(candidate: Candidate, closeness: float, prominence: float) -> float:

@@ -9,8 +9,7 @@ from msgspec import Struct
 
 from briefgen.candidates import Candidate
 from briefgen.config import SelectionTable
-from briefgen.salience import SIMILAR, centroid, cosine, salience, vectors_of
-from briefgen.text import words
+from briefgen.salience import centroid, cosine, salience, says_the_same, vectors_of
 
 _SAME_ARTICLE = 0.14
 """Taken off for each statement that the section already has from the article, so that sources take turns."""
@@ -126,7 +125,8 @@ class _Pool:
             return False
         if self.owner[candidate.key] != topic and self._has_room(self.owner[candidate.key], candidate.is_quote):
             return False
-        return not any(_says_the_same(entry, other) for other in self.shown)
+        own = (candidate.text, entry.vector)
+        return not any(says_the_same(own, (other.candidate.text, other.vector)) for other in self.shown)
 
     def _overlaps(self, candidate: Candidate) -> bool:
         covered = self.covered.get(candidate.article, ())
@@ -135,16 +135,3 @@ class _Pool:
     def _has_room(self, topic: str, is_quote: bool) -> bool:
         most = self.options.quotes if is_quote else self.options.items
         return sum(entry.candidate.is_quote == is_quote for entry in self.chosen.get(topic, ())) < most
-
-
-def _says_the_same(one: Ranked, other: Ranked) -> bool:
-    if cosine(one.vector, other.vector) >= SIMILAR:
-        return True
-    shingles = [_shingles(entry.candidate.text) for entry in (one, other)]
-    smaller = min(len(found) for found in shingles)
-    return smaller > 0 and len(shingles[0] & shingles[1]) / smaller > 0.5  # containment: one repeats the other's words
-
-
-def _shingles(text: str) -> set[tuple[str, ...]]:
-    tokens = words(text)
-    return {tuple(tokens[index : index + 3]) for index in range(len(tokens) - 2)}

@@ -1,7 +1,7 @@
 """Articles -> dated statements in the order of their dates, from sentences that no section shows."""
 
 import itertools
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -9,7 +9,7 @@ from msgspec import Struct
 from briefgen.candidates import SHORTEST
 from briefgen.model import DateMark, Sentence, Span
 from briefgen.opening import standing
-from briefgen.salience import SIMILAR, Vector, cosine
+from briefgen.salience import Vector, says_the_same
 from briefgen.text import words
 from briefgen.understood import Understood
 
@@ -73,12 +73,12 @@ def _entry(found: Understood, sentence: Sentence, mark: DateMark) -> Dated:
     )
 
 
-def timeline(entries: Iterable[Dated], most: int, shown: Sequence[Vector], vector: dict[str, Vector]) -> list[Dated]:
-    """The weightiest entries, none that says what is shown or another entry says, oldest first."""
+def timeline(entries: Iterable[Dated], most: int, shown: Sequence[str], vector: Mapping[str, Vector]) -> list[Dated]:
+    """The weightiest entries, none that says what is `shown` or another entry says, oldest first. `vector` by text."""
     kept: list[Dated] = []
     for entry in sorted(entries, key=lambda entry: (-entry.weight, entry.article, entry.span.start)):
-        own = vector.get(entry.text, {})
-        others = itertools.chain(shown, (vector.get(other.text, {}) for other in kept))
-        if len(kept) < most and not any(cosine(own, other) >= SIMILAR for other in others):
+        own = (entry.text, vector[entry.text])
+        others = itertools.chain(shown, (other.text for other in kept))
+        if len(kept) < most and not any(says_the_same(own, (other, vector[other])) for other in others):
             kept.append(entry)
     return sorted(kept, key=lambda entry: (entry.first, entry.last, entry.article, entry.span.start))

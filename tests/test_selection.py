@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from workspaces import build, site, workspace
+from workspaces import CONFIG, build, site, workspace
 
 from briefgen.copies import groups, sketch
 from briefgen.ids import article_id
@@ -17,11 +17,11 @@ def article(name: str, body: str) -> Article:
     return Article(id=name, path=name, sha256="", original_sha256="", text=body, paragraphs=(Paragraph(n=1, start=0, end=len(body), role="body"),))
 
 
-def brief(folder: Path, articles: dict[str, str], *arguments: str) -> dict[str, list[dict[str, str]]]:
+def brief(folder: Path, articles: dict[str, str], config: str = CONFIG) -> dict[str, list[dict[str, str]]]:
     """Items and quotations of the water section, and the timeline, of a workspace with these Markdown bodies."""
     head = "---\ntitle: T{0}\npublished: 2026-11-{1}\npublisher: P{0}\nlanguage: en\n---\n\n"
     made = {f"a{n}.md": head.format(n, 16 + n) + body for n, body in enumerate(articles.values())}
-    build(workspace(folder, made), *arguments)
+    build(workspace(folder, made, config))
     found = json.loads(site(folder)["2026-W47/brief.json"])
     return {"items": found["sections"][0]["items"], "quotes": found["sections"][0]["quotes"], "timeline": found["timeline"]}
 
@@ -92,14 +92,21 @@ def test_a_section_holds_at_most_eight_items(tmp_path: Path) -> None:
 
 def test_the_timeline_is_in_order_and_repeats_no_item(tmp_path: Path) -> None:
     """Dated sentences that no section shows, oldest first."""
-    years = (1999, 1987, 2004, 1975, 2011, 1990, 1968, 2019, 1955, 2008, 1944, 1933)
-    body = "".join(f"Workers of county number {n} finished a dam across the river there in {year}.\n\n" for n, year in enumerate(years))
-    found = brief(tmp_path, {"a": body})
+    body = (
+        "Rain swelled the river at Samplegrad to the highest mark since records began there.\n\n"
+        "Engineers of the county built the first dam of the upper valley in 1999.\n\n"
+        "Parliament passed a law about every large reservoir in May 1987.\n\n"
+        "On 3 June 2004 the reservoir near Musterburg burst its eastern bank.\n\n"
+        "Beavers have lived along the river without a break from 1975 to 1990.\n\n"
+        "A court of appeal told the water board in 2011 to repair its oldest dam.\n"
+    )
+    found = brief(tmp_path, {"a": body}, config=CONFIG.replace("share = 0.9", "share = 0.35\ntimeline = 3"))
     dates = [entry["date"]["from"] for entry in found["timeline"]]  # type: ignore[index]
     shown = {one["id"] for one in (*found["items"], *found["quotes"])}
 
     assert dates == sorted(dates)
-    assert len(dates) == 4
+    assert dates
+    assert len(shown) + len(dates) >= 5
     assert not shown & {entry["id"] for entry in found["timeline"]}
 
 
