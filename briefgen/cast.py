@@ -5,6 +5,7 @@
 
 from typing import NamedTuple
 
+from briefgen.given_names import GIVEN_NAMES
 from briefgen.introductions import Introduced, Term, introductions, roles_before, terms
 from briefgen.lexicon import Lexicon
 from briefgen.model import Article, PersonMark, Span
@@ -45,6 +46,24 @@ class _Draft(NamedTuple):
     roles: frozenset[str]
 
 
+class _Evidence(NamedTuple):
+    """What settles a surname: who is named in full, who bears which surname, who held which post on the days of the article."""
+
+    named: dict[str, None]
+    by_surname: dict[str, tuple[str, ...]]
+    gazetteer: Gazetteer
+    days: tuple[str, str] | None
+
+    def in_office(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of `names` who held a post when the article appeared; nobody if that day is unknown."""
+        days = self.days
+        if days is None:
+            return ()
+        return tuple(
+            person.name for person in self.gazetteer.people if person.name in names and any(post.covers(*days) for post in person.posts)
+        )
+
+
 def days_of(article: Article) -> tuple[str, str] | None:
     """First and last day on which the article may have been published, ISO; None if that is unknown."""
     value = article.published.value
@@ -62,13 +81,13 @@ def cast(article: Article, gazetteer: Gazetteer, lexicon: Lexicon) -> Cast:
             drafts.extend(_drafts(article.text, paragraph.start, paragraph.end, gazetteer, lexicon))
     days = days_of(article)
     named = dict.fromkeys(draft.candidates[0] for draft in drafts if draft.full and len(draft.candidates) == 1)
-    by_surname = _surnames(named, gazetteer)
-    drafts.extend(_short(article, drafts, by_surname, lexicon))
+    evidence = _Evidence(named, _surnames(named, gazetteer), gazetteer, days)
+    drafts.extend(_short(article, drafts, evidence.by_surname, lexicon))
     drafts.sort()
     roles: dict[str, frozenset[str]] = {}
     mentions = []
     for draft in drafts:
-        name = _settle(draft, named, by_surname, gazetteer, days, article.text)
+        name = _settle(draft, evidence, article.text)
         mentions.append(Mention(draft.start, draft.end, name, _genitive(article.text, draft.end, lexicon)))
         if name is not None:
             roles[name] = roles.get(name, frozenset()) | draft.roles
@@ -131,17 +150,19 @@ def _other_person(text: str, words: list[Term], first: int, lexicon: Lexicon) ->
     before = words[first - 1]
     if text[before.end : words[first].start] not in (" ", ". ") or not before.capital:
         return False
-    small = lexicon.roles | lexicon.saying | lexicon.conjunctions | lexicon.prepositions | lexicon.determiners | lexicon.adverbs | lexicon.institutions
+    small = (
+        lexicon.roles
+        | lexicon.saying
+        | lexicon.conjunctions
+        | lexicon.prepositions
+        | lexicon.determiners
+        | lexicon.adverbs
+        | lexicon.institutions
+    )
     if before.lower in small or before.lower in lexicon.countries or before.lower in lexicon.capitals:
         return False
     starts_sentence = first == 1 or text[words[first - 2].end : before.start].strip(" ,;:\u201c\"'")[:1] in {".", "!", "?", "\n"}
-    return not starts_sentence or len(before.word) > 1 and _looks_given(before.lower)
-
-
-def _looks_given(word: str) -> bool:
-    from briefgen.given_names import GIVEN_NAMES
-
-    return word in GIVEN_NAMES
+    return not starts_sentence or (len(before.word) > 1 and before.lower in GIVEN_NAMES)
 
 
 def _surnames(named: dict[str, None], gazetteer: Gazetteer) -> dict[str, tuple[str, ...]]:
@@ -177,32 +198,21 @@ def _part_of_name(text: str, words: list[Term], number: int, lexicon: Lexicon) -
     return _other_person(text, words, number, lexicon) or _memorial(text, words, number, lexicon)
 
 
-def _settle(
-    draft: _Draft, named: dict[str, None], by_surname: dict[str, tuple[str, ...]], gazetteer: Gazetteer, days: tuple[str, str] | None, text: str
-) -> str | None:
+def _settle(draft: _Draft, evidence: _Evidence, text: str) -> str | None:
     """Who is meant: the only candidate named in full in the article, else the only one in office on its day, else the only one."""
     if draft.full:
         return draft.candidates[0] if len(draft.candidates) == 1 else None
-    written = text[draft.start : draft.end]
-    here = tuple(dict.fromkeys((*(name for name in draft.candidates if name in named), *by_surname.get(written, ()))))
-    # A namesake who is in office that day may be meant by the surname, however often the other is named in full.
-    pool = here if len(here) != 1 or days is None else _with_rival(here[0], draft.candidates, gazetteer, days)
-    pool = pool or draft.candidates
+    bearers = evidence.by_surname.get(text[draft.start : draft.end], ())
+    here = tuple(dict.fromkeys((*(name for name in draft.candidates if name in evidence.named), *bearers)))
+    holding = evidence.in_office((*here, *draft.candidates))
+    if len(here) == 1:
+        # A namesake who is in office that day may be meant by the surname, however often the other is named in full.
+        return here[0] if not holding or here[0] in holding else None
+    pool = here or draft.candidates
     if len(pool) == 1:
         return pool[0]
-    if days is None:
-        return None
-    holding = _in_office(pool, gazetteer, days)
-    return holding[0] if len(holding) == 1 and (len(here) != 1 or holding[0] == here[0]) else None
-
-
-def _in_office(names: tuple[str, ...], gazetteer: Gazetteer, days: tuple[str, str]) -> tuple[str, ...]:
-    return tuple(person.name for person in gazetteer.people if person.name in names and any(post.covers(*days) for post in person.posts))
-
-
-def _with_rival(name: str, candidates: tuple[str, ...], gazetteer: Gazetteer, days: tuple[str, str]) -> tuple[str, ...]:
-    holding = _in_office((name, *candidates), gazetteer, days)
-    return (name,) if name in holding or not holding else (name, *holding)
+    holding = tuple(name for name in holding if name in pool)
+    return holding[0] if len(holding) == 1 else None
 
 
 def _genitive(text: str, end: int, lexicon: Lexicon) -> bool:

@@ -69,7 +69,9 @@ def calendar_of(language: str | None) -> Calendar:
         months, weekdays = dict(month_names(words.language)), dict(weekday_names(words.language))
     except Exception:  # the locale library has errors of its own; a language that it does not know has no names
         months, weekdays = {}, {}
-    months, weekdays = (({name: number for name, number in names.items() if len(name) >= _SHORTEST}) for names in (months | words.months, weekdays))
+    months, weekdays = (
+        ({name: number for name, number in names.items() if len(name) >= _SHORTEST}) for names in (months | words.months, weekdays)
+    )
     short = frozenset(name for names in (months, weekdays) for name in names if _is_short(name, names))
     return Calendar(words, _inflected(months, words.language), _inflected(weekdays, words.language), short)
 

@@ -3,6 +3,8 @@
 An institution ("the Kremlin", "State Department") stays itself: it gives its plain name.
 """
 
+import itertools
+
 from briefgen.cast import Cast
 from briefgen.clauses import Unit
 from briefgen.lexicon import Lexicon
@@ -30,7 +32,7 @@ def described(words: tuple[Unit, ...], cast: Cast, lexicon: Lexicon) -> str | No
 
 
 def _country(lowered: list[str], lexicon: Lexicon) -> str | None:
-    pairs = [f"{left} {right}" for left, right in zip(lowered, lowered[1:], strict=False)]
+    pairs = [f"{left} {right}" for left, right in itertools.pairwise(lowered)]
     return next((lexicon.countries[word] for word in (*pairs, *lowered) if word in lexicon.countries), None)
 
 

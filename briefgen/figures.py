@@ -13,7 +13,8 @@ from briefgen.lexicon import Lexicon
 from briefgen.model import Article, DateMark, FigureMark
 
 _NUMBER = re.compile(
-    r"(?<![\w.,:/+\u2011-])(?P<currency>[$\u20ac\u00a3\u20bd\u20bc])?\s?(?P<number>\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.,]\d+)?)(?![\w:/+])(?!-\w)(?P<percent>\s?%)?"
+    r"(?<![\w.,:/+\u2011-])(?P<currency>[$\u20ac\u00a3\u20bd\u20bc])?\s?"
+    r"(?P<number>\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.,]\d+)?)(?![\w:/+])(?!-\w)(?P<percent>\s?%)?"
 )
 _CURRENCIES = {"$": "USD", "\u20ac": "EUR", "\u00a3": "GBP", "\u20bd": "RUB", "\u20bc": "AZN"}
 _MOST_DIGITS = 15
@@ -60,7 +61,9 @@ def _figure(text: str, match: re.Match[str], words: list[Term], at: int, lexicon
     if reading.unit is None and reading.what is None:
         return None
     value = round(number * reading.scale, 6)
-    return FigureMark(value=value, unit=reading.unit, what=reading.what, start=_qualified(text, words, reading.start, lexicon), end=reading.end)
+    return FigureMark(
+        value=value, unit=reading.unit, what=reading.what, start=_qualified(text, words, reading.start, lexicon), end=reading.end
+    )
 
 
 def _value(digits: str, lexicon: Lexicon) -> float | None:

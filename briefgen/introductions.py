@@ -11,7 +11,9 @@ from briefgen.lexicon import Lexicon
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019\u02bc][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['\u2019\u02bc]s?\Z")
-_PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "la", "van", "von", "der", "den", "di", "da", "oglu", "oğlu", "ogly", "qızı", "kyzy"})
+_PARTICLES = frozenset(
+    {"al", "el", "bin", "ibn", "de", "la", "van", "von", "der", "den", "di", "da", "oglu", "oğlu", "ogly", "qızı", "kyzy"}
+)
 _LONGEST_NAME = 4
 _REACH = 9
 
@@ -93,7 +95,14 @@ def _namelike(word: Term, lexicon: Lexicon) -> bool:
         return False
     # A lone initial "W." may stand inside a name, "I" and "A" may begin a sentence.
     common = (
-        lexicon.roles | lexicon.institutions | lexicon.determiners | lexicon.prepositions | lexicon.conjunctions | lexicon.saying | lexicon.memorials | lexicon.documents
+        lexicon.roles
+        | lexicon.institutions
+        | lexicon.determiners
+        | lexicon.prepositions
+        | lexicon.conjunctions
+        | lexicon.saying
+        | lexicon.memorials
+        | lexicon.documents
     )
     return word.lower not in common and word.lower not in lexicon.countries and word.lower not in lexicon.capitals
 
@@ -142,15 +151,17 @@ def roles_before(text: str, words: list[Term], at: int, lexicon: Lexicon) -> fro
         gap = text[word.end : right.start] if right is not None else " "
         if gap.strip(" -\u00a0'\u2019s.") or word.lower in lexicon.saying or word.lower in lexicon.conjunctions:
             break
-        part_of_phrase = word.capital or word.lower in lexicon.prepositions or word.lower in lexicon.determiners
         if word.lower in lexicon.roles:
             found.add(word.lower)
-        elif not part_of_phrase and word.lower not in lexicon.countries and found:
-            break
-        elif not part_of_phrase and word.lower not in lexicon.countries and not _qualifies(word, lexicon):
+        elif not _in_title(word, lexicon) and (found or not _qualifies(word, lexicon)):
             break
         right = word
     return frozenset(found)
+
+
+def _in_title(word: Term, lexicon: Lexicon) -> bool:
+    """Whether a word may belong to a title's noun phrase: a name, a country, "of the"."""
+    return word.capital or word.lower in lexicon.prepositions or word.lower in lexicon.determiners or word.lower in lexicon.countries
 
 
 def _qualifies(word: Term, lexicon: Lexicon) -> bool:

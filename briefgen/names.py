@@ -57,7 +57,9 @@ def read_gazetteer(data: bytes) -> tuple[Gazetteer, tuple[Problem, ...]]:
     try:
         table = tomllib.loads(data.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-        problem = Problem(code="gazetteer-unreadable", message=f"the gazetteer cannot be read: {error}", hint="people are found only where named in full")
+        problem = Problem(
+            code="gazetteer-unreadable", message=f"the gazetteer cannot be read: {error}", hint="people are found only where named in full"
+        )
         return Gazetteer(), (problem,)
     entries = table.get("person", [])
     problems = [_unknown(name) for name in sorted(table) if name != "person"]
@@ -88,7 +90,7 @@ def _person(number: int, entry: Any) -> tuple[list[Known], list[Problem]]:
 
 
 class _Forms(NamedTuple):
-    index: Index
+    phrases: Index
     people: tuple[tuple[int, ...], ...]
     full: tuple[bool, ...]
 
@@ -114,7 +116,7 @@ def sightings(text: str, gazetteer: Gazetteer) -> list[Sighting]:
     forms = _forms(gazetteer)
     found: list[Sighting] = []
     reached = 0
-    hits = sorted(forms.index.hits(text), key=lambda hit: (hit.start, -hit.end))
+    hits = sorted(forms.phrases.hits(text), key=lambda hit: (hit.start, -hit.end))
     for hit in hits:
         # Names are written with a capital where the script has one: "the price rose" is not Mr Price.
         if hit.start < reached or text[hit.start].islower():

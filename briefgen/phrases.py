@@ -119,7 +119,11 @@ class Index:
 
     def _following(self, nodes: list[int], token: Token) -> list[int]:
         found = dict.fromkeys(
-            self._steps[step] for form in token.forms for number in self._numbers(form) for node in nodes if (step := (node, number)) in self._steps
+            self._steps[step]
+            for form in token.forms
+            for number in self._numbers(form)
+            for node in nodes
+            if (step := (node, number)) in self._steps
         )
         return list(found)
 

@@ -4,14 +4,18 @@ Curly, low, angled and straight marks; straight marks in straight marks are told
 """
 
 import re
+from collections.abc import Iterator
+from itertools import zip_longest
 from typing import NamedTuple
 
-_MARK = re.compile("[\"\u201c\u201d\u201e\u00ab\u00bb\u2039\u203a\u2018\u2019]")
+_MARK = re.compile('["\u201c\u201d\u201e\u00ab\u00bb\u2039\u203a\u2018\u2019]')
 _DEEPEST = 6
 _MOST = 100
 """No real paragraph holds more quotations; beyond them the rest of a paragraph is left alone."""
-_OPENING_PUNCTUATION = frozenset("([{-\u2013\u2014/\u2026:\"\u201c\u201e\u00ab\u2018")
+_OPENING_PUNCTUATION = frozenset('([{-\u2013\u2014/\u2026:"\u201c\u201e\u00ab\u2018')
 _ENDS = frozenset(".,!?\u2026;:")
+_OPENERS = {"\u201d": "\u201c\u201e\u201d", "\u201c": "\u201e", "\u00bb": "\u00ab", "\u00ab": "\u00bb", "\u203a": "\u2039"}
+"""A closing mark -> the marks that it may close."""
 
 
 class Quoted(NamedTuple):
@@ -27,51 +31,63 @@ class _Open(NamedTuple):
     at: int
 
 
+class _Mark(NamedTuple):
+    """A quote mark with its neighbours; `apostrophe` is set where a plural's genitive is likelier than an end."""
+
+    char: str
+    at: int
+    before: str
+    after: str
+    apostrophe: bool
+
+    @property
+    def faces_right(self) -> bool:
+        """Whether it looks like an opening mark: a space or bracket before it, a word after it."""
+        return (self.before.isspace() or self.before in _OPENING_PUNCTUATION) and not self.after.isspace() and self.after not in _ENDS
+
+    @property
+    def faces_left(self) -> bool:
+        """Whether it looks like a closing mark: no space before it, no word after it."""
+        return not self.before.isspace() and not self.after.isalnum()
+
+
+def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
+    places = [match.start() for match in _MARK.finditer(text, start, end)]
+    for at, following in zip_longest(places, places[1:], fillvalue=-1):
+        before = text[at - 1] if at > start else " "
+        after = text[at + 1] if at + 1 < end else " "
+        # "neighbours' rights,'": after a plural the true end is still to come.
+        ends_later = following > 0 and text[following] == "\u2019" and text[following - 1] in _ENDS
+        yield _Mark(text[at], at, before, after, before == "s" and after == " " and ends_later)
+
+
 def quoted(text: str, start: int, end: int) -> list[Quoted]:
     """The outermost quotations of the paragraph `text[start:end]`, in order."""
     found: list[Quoted] = []
     stack: list[_Open] = []
     last_closing = -1
-    marks = [match.start() for match in _MARK.finditer(text, start, end)]
-    for number, at in enumerate(marks):
+    for mark in _marks(text, start, end):
         if len(found) >= _MOST:
             return found
-        following = marks[number + 1] if number + 1 < len(marks) else -1
-        closes = _closes(text, at, start, end, stack, following)
-        if closes is None:
-            if _opens(text, at, start, end, stack) and len(stack) < _DEEPEST:
-                stack.append(_Open(text[at], at))
+        place = _closes(mark, stack)
+        if place is None:
+            if _opens(mark, stack) and len(stack) < _DEEPEST:
+                stack.append(_Open(mark.char, mark.at))
             continue
-        last_closing = at
-        bottom = stack[0].at
-        del stack[closes:]
+        last_closing, bottom = mark.at, stack[0].at
+        del stack[place:]
         if not stack:
-            found.append(Quoted(bottom, at + 1, closed=True))
+            found.append(Quoted(bottom, mark.at + 1, closed=True))
     if stack:
-        found.append(_unclosed(text, stack[0], last_closing, end))
+        found.append(_unclosed(stack[0], last_closing, end))
     return found
 
 
-def _unclosed(text: str, bottom: _Open, last_closing: int, end: int) -> Quoted:
+def _unclosed(bottom: _Open, last_closing: int, end: int) -> Quoted:
     """One mark too few: the last closing mark ends the quotation, else the paragraph does."""
     if last_closing > bottom.at:
         return Quoted(bottom.at, last_closing + 1, closed=True)
     return Quoted(bottom.at, end, closed=False)
-
-
-def _around(text: str, at: int, start: int, end: int) -> tuple[str, str]:
-    return (text[at - 1] if at > start else " "), (text[at + 1] if at + 1 < end else " ")
-
-
-def _faces_right(text: str, at: int, start: int, end: int) -> bool:
-    """Whether a mark looks like an opening one: a space or bracket before it, a word after it."""
-    before, after = _around(text, at, start, end)
-    return (before.isspace() or before in _OPENING_PUNCTUATION) and not after.isspace() and after not in _ENDS
-
-
-def _faces_left(text: str, at: int, start: int, end: int) -> bool:
-    before, after = _around(text, at, start, end)
-    return not before.isspace() and not after.isalnum()
 
 
 def _place(stack: list[_Open], openers: str) -> int | None:
@@ -79,42 +95,31 @@ def _place(stack: list[_Open], openers: str) -> int | None:
     return next((place for place in range(len(stack) - 1, -1, -1) if stack[place].mark in openers), None)
 
 
-def _closes(text: str, at: int, start: int, end: int, stack: list[_Open], following: int) -> int | None:
-    """The place in the stack that the mark at `at` closes, or None if it closes nothing."""
+def _closes(mark: _Mark, stack: list[_Open]) -> int | None:
+    """The place in the stack that a mark closes, or None if it closes nothing."""
     if not stack:
         return None
-    mark = text[at]
-    if mark == '"':
-        if _faces_right(text, at, start, end) and not (stack[-1].mark == '"' and _faces_left(text, at, start, end) and _ended(text, at)):
-            return None
-        place = _place(stack, '"')
-        return place if place is not None else _place(stack, "\u201c\u201e") if _faces_left(text, at, start, end) else None
-    if mark == "\u2019":
-        return _closes_single(text, at, start, end, stack, following)
-    openers = {"\u201d": "\u201c\u201e\u201d", "\u201c": "\u201e", "\u00bb": "\u00ab", "\u00ab": "\u00bb", "\u203a": "\u2039"}.get(mark, "")
-    return _place(stack, openers) if openers else None
+    if mark.char == '"':
+        return _closes_straight(mark, stack)
+    if mark.char == "\u2019":
+        apostrophe = stack[-1].mark != "\u2018" or mark.after.isalnum() or mark.apostrophe
+        return None if apostrophe else len(stack) - 1
+    return _place(stack, _OPENERS[mark.char]) if mark.char in _OPENERS else None
 
 
-def _ended(text: str, at: int) -> bool:
-    return text[at - 1] in _ENDS
-
-
-def _closes_single(text: str, at: int, start: int, end: int, stack: list[_Open], following: int) -> int | None:
-    """A single mark closes unless it is an apostrophe: inside a word, or after a plural ("neighbours' rights") with the true end to come."""
-    before, after = _around(text, at, start, end)
-    if stack[-1].mark != "\u2018" or after.isalnum():
+def _closes_straight(mark: _Mark, stack: list[_Open]) -> int | None:
+    ends = stack[-1].mark == '"' and mark.faces_left and mark.before in _ENDS
+    if mark.faces_right and not ends:
         return None
-    later = following > 0 and text[following] == "\u2019" and text[following - 1] in _ENDS
-    return None if before == "s" and after == " " and later else len(stack) - 1
+    place = _place(stack, '"')
+    return place if place is not None or not mark.faces_left else _place(stack, "\u201c\u201e")
 
 
-def _opens(text: str, at: int, start: int, end: int, stack: list[_Open]) -> bool:
-    mark = text[at]
-    before, after = _around(text, at, start, end)
-    if mark in "\u201c\u201e\u00ab\u2039":
-        return not after.isspace()
-    if mark == '"':
-        return _faces_right(text, at, start, end) or not (before.isalnum() or after.isspace() or stack)
-    if mark == "\u2018":
-        return not before.isalnum() and after.isalnum()
-    return mark in "\u201d\u00bb" and not stack and _faces_right(text, at, start, end)
+def _opens(mark: _Mark, stack: list[_Open]) -> bool:
+    if mark.char in "\u201c\u201e\u00ab\u2039":
+        return not mark.after.isspace()
+    if mark.char == '"':
+        return mark.faces_right or not (mark.before.isalnum() or mark.after.isspace() or stack)
+    if mark.char == "\u2018":
+        return not mark.before.isalnum() and mark.after.isalnum()
+    return mark.char in "\u201d\u00bb" and not stack and mark.faces_right

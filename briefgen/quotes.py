@@ -9,7 +9,8 @@ from briefgen.cast import SILENT_ROLES, Cast
 from briefgen.lexicon import Lexicon
 from briefgen.model import Article, QuoteMark
 from briefgen.quotemarks import Quoted, quoted
-from briefgen.speakers import Attribution, Place, attributions
+from briefgen.speakers import attributions
+from briefgen.windows import Attribution, Place
 
 _WORD = re.compile(r"\w+(?:['\u2019-]\w+)*")
 _LONG = 6

@@ -30,7 +30,7 @@ class Reading(NamedTuple):
     weekday: int | None = None
     which: Which | None = None
     unit: str = ""
-    count: int = 0
+    shift: int = 0
 
 
 def anchor(published: Published) -> tuple[dt.date, dt.date] | None:
@@ -183,7 +183,7 @@ def _relative_season(reading: Reading, published: dt.date) -> Range | None:
 def _shift(reading: Reading, published: dt.date) -> Range:
     """Days, weeks, months or years from the day of publication; "so far" ends and "to come" begins with it."""
     unit, _, part = reading.unit.partition(" ")
-    first, last, precision = _unit(unit, reading.count, published)
+    first, last, precision = _unit(unit, reading.shift, published)
     if part == "so far":
         return first, published, precision
     return (published, last, precision) if part == "to come" else (first, last, precision)

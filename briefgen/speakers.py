@@ -4,43 +4,16 @@ Tried in this order: the words right after the quotation, the words before it, t
 the quotation that it continues. A speaker is named only where the words settle who it is.
 """
 
-import bisect
-import functools
-import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from briefgen.cast import Cast
-from briefgen.clauses import Subject, Unit, says, subject_after, subject_before, units
-from briefgen.descriptions import described, institution
+from briefgen.clauses import Subject, Unit, says, subject_after, subject_before
 from briefgen.lexicon import Lexicon
-from briefgen.model import Article, Paragraph
-from briefgen.quotemarks import Quoted
+from briefgen.model import Article
+from briefgen.windows import CLAUSE_END, NOBODY, UNSETTLED, WINDOW, Attribution, Place, Windows
 
-_CLAUSE_END = re.compile(r"[.!?\u2026]+(?=\s|\Z)|[;\n]")
-_ABBREVIATED = re.compile(r"(?:\b[^\W\d_]|\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Sen|Rep|St|No))\Z")
-_WINDOW = 320
-_BACK = 4
 _LINE = 12
 _FIRST_VERB = 14
-
-
-class Attribution(NamedTuple):
-    """`speaker` is None if nobody is settled; `said` tells whether a verb of saying governs the quotation."""
-
-    speaker: str | None
-    said: bool
-
-
-NOBODY = Attribution(None, said=False)
-UNSETTLED = Attribution(None, said=True)
-
-
-class Place(NamedTuple):
-    """A quoted span with the paragraph it stands in."""
-
-    quoted: Quoted
-    paragraph: Paragraph
 
 
 def attributions(article: Article, places: list[Place], cast: Cast, lexicon: Lexicon) -> list[Attribution]:
@@ -48,7 +21,13 @@ def attributions(article: Article, places: list[Place], cast: Cast, lexicon: Lex
     reader = _Reader(article, places, cast, lexicon)
     found: list[Attribution] = []
     for number, place in enumerate(places):
-        rules: tuple[Callable[[Place], Attribution], ...] = (reader.after, reader.before, reader.at_end, reader.line_after, reader.line_before)
+        rules: tuple[Callable[[Place], Attribution], ...] = (
+            reader.after,
+            reader.before,
+            reader.at_end,
+            reader.line_after,
+            reader.line_before,
+        )
         own = next((answer for rule in rules if (answer := rule(place)).said), NOBODY)
         if not own.said and number and reader.continues(places[number - 1], place):
             own = found[number - 1]
@@ -67,43 +46,8 @@ def _spread(places: list[Place], found: list[Attribution], reader: "_Reader") ->
     return found
 
 
-class _Reader:
-    """The article as the rules look at it. Holds no state but look-up tables."""
-
-    def __init__(self, article: Article, places: list[Place], cast: Cast, lexicon: Lexicon) -> None:
-        self.text = article.text
-        self.article = article
-        self.cast = cast
-        self.lexicon = lexicon
-        self.mentions = {mention.start: mention for mention in cast.mentions}
-        self.masks = [(place.quoted.start, place.quoted.end) for place in places]
-        self.mask_starts = [start for start, _ in self.masks]
-        self.starts = [sentence.start for sentence in article.sentences]
-        self.paragraphs = list(article.paragraphs)
-        self.subject = functools.lru_cache(maxsize=None)(self._subject)
-
-    def units(self, start: int, end: int) -> list[Unit]:
-        """The units of a window, quotations left out."""
-        first = max(0, bisect.bisect_left(self.mask_starts, start) - 1)
-        last = bisect.bisect_left(self.mask_starts, end)
-        return units(self.text, start, end, self.mentions, self.masks[first:last])
-
-    def sentence_start(self, at: int, paragraph: Paragraph) -> int:
-        """Where the sentence around `at` begins, at most 320 characters back."""
-        number = bisect.bisect_right(self.starts, at) - 1
-        start = self.starts[number] if number >= 0 else paragraph.start
-        inside = next((s for s, e in reversed(self.masks[: bisect.bisect_right(self.mask_starts, start)][-1:]) if s < start < e), None)
-        return max(paragraph.start, at - _WINDOW, start if inside is None else inside)
-
-    def clause_end(self, at: int, paragraph: Paragraph) -> int:
-        """Where the clause that goes on at `at` ends."""
-        stop = min(paragraph.end, at + _WINDOW)
-        for match in _CLAUSE_END.finditer(self.text, at, stop):
-            if match.group() != "." or not _ABBREVIATED.search(self.text, max(at, match.start() - 5), match.start()):
-                return match.start()
-        return stop
-
-    # The five rules, nearest words first.
+class _Reader(Windows):
+    """The five rules, nearest words first."""
 
     def after(self, place: Place) -> Attribution:
         """`"…," NAME said` and `"…," said NAME`, right behind the closing mark."""
@@ -119,11 +63,16 @@ class _Reader:
     def _said_by(self, found: list[Unit], at: int) -> Attribution:
         if not found or found[0].lower in self.lexicon.conjunctions:
             return NOBODY
-        verb = next((n for n in range(min(len(found), _FIRST_VERB)) if says(found, n, self.lexicon) or found[n].lower in self.lexicon.according), None)
+        verb = next(
+            (n for n in range(min(len(found), _FIRST_VERB)) if says(found, n, self.lexicon) or found[n].lower in self.lexicon.according),
+            None,
+        )
         if verb is None:
             return NOBODY
         if verb == 0 or found[verb].lower in self.lexicon.according:
-            subject = subject_after(_without_to(found, verb), verb, self.lexicon) if not any(unit.mention for unit in found[:verb]) else None
+            subject = (
+                subject_after(_without_to(found, verb), verb, self.lexicon) if not any(unit.mention for unit in found[:verb]) else None
+            )
             return self.settle(subject, at) if subject else NOBODY
         subject = subject_before(found, verb, self.lexicon)
         if subject is None or not self._whole(found[:verb], subject):
@@ -132,7 +81,10 @@ class _Reader:
 
     def _whole(self, prefix: list[Unit], subject: Subject) -> bool:
         """Whether what stands before the verb is nothing but its subject: no other clause begins there."""
-        return not any(unit.lower in self.lexicon.conjunctions and unit.lower not in self.lexicon.together for unit in prefix[: -len(subject.words) or None])
+        return not any(
+            unit.lower in self.lexicon.conjunctions and unit.lower not in self.lexicon.together
+            for unit in prefix[: -len(subject.words) or None]
+        )
 
     def before(self, place: Place) -> Attribution:
         """`NAME said that the talks were "…"`: the last verb of saying before the quotation in its sentence."""
@@ -142,7 +94,9 @@ class _Reader:
             return NOBODY
         if found[-1].word == ":" and len(found) > 1 and found[-2].mention is not None:
             return self.settle(Subject("person", found[-2].mention.name), start)
-        verbs = [number for number in range(len(found)) if says(found, number, self.lexicon) or found[number].lower in self.lexicon.according]
+        verbs = [
+            number for number in range(len(found)) if says(found, number, self.lexicon) or found[number].lower in self.lexicon.according
+        ]
         for verb in reversed(verbs):
             answer = self._governed(found, verb, start)
             if answer.said:
@@ -183,8 +137,8 @@ class _Reader:
     def line_after(self, place: Place) -> Attribution:
         """A quotation that ends its paragraph, and the next line is nothing but `NAME said.`"""
         rest = self.text[place.quoted.end : place.paragraph.end].strip(" ,.;\n")
-        following = self._neighbour(place.paragraph, 1)
-        if rest or following is None or following.end - following.start > _WINDOW:
+        following = self.neighbour(place.paragraph, 1)
+        if rest or following is None or following.end - following.start > WINDOW:
             return NOBODY
         found = self.units(following.start, following.end)
         words = [unit for unit in found if not unit.is_mark]
@@ -197,7 +151,7 @@ class _Reader:
 
     def line_before(self, place: Place) -> Attribution:
         """A quotation that opens its paragraph, and the line before ends `NAME said:`"""
-        previous = self._neighbour(place.paragraph, -1)
+        previous = self.neighbour(place.paragraph, -1)
         if previous is None or place.quoted.start - place.paragraph.start > 1 or self.text[previous.end - 1] != ":":
             return NOBODY
         start = self.sentence_start(previous.end - 1, previous)
@@ -207,89 +161,22 @@ class _Reader:
             return self._governed(found, verbs[-1], start)
         return self.settle(Subject("person", found[-1].mention.name), start) if found and found[-1].mention else NOBODY
 
-    def masks_in(self, paragraph: Paragraph) -> bool:
-        """Whether a quotation stands in the paragraph."""
-        at = bisect.bisect_left(self.mask_starts, paragraph.start)
-        return at < len(self.masks) and self.mask_starts[at] < paragraph.end
-
-    def _neighbour(self, paragraph: Paragraph, step: int) -> Paragraph | None:
-        at = paragraph.n - 1 + step
-        found = self.paragraphs[at] if 0 <= at < len(self.paragraphs) else None
-        return found if found is not None and found.role not in ("boilerplate", "caption") else None
-
     def continues(self, earlier: Place, later: Place) -> bool:
         """Whether a quotation follows another in its paragraph with only the attribution between them."""
         if earlier.paragraph.n != later.paragraph.n:
             return False
         between = self.text[earlier.quoted.end : later.quoted.start]
         opens_sentence = between.rstrip().endswith((".", ",", ":")) or not between.strip()
-        return len(between) < _WINDOW // 2 and opens_sentence and not _CLAUSE_END.search(between.rstrip()[:-1])
+        return len(between) < WINDOW // 2 and opens_sentence and not CLAUSE_END.search(between.rstrip()[:-1])
 
     def shares(self, earlier: Place, later: Place) -> bool:
         """Whether two quotations stand in one sentence, or one runs over into the next paragraph."""
         if earlier.paragraph.n == later.paragraph.n:
             between = self.text[earlier.quoted.end : later.quoted.start]
             ended = self.text[earlier.quoted.end - 2] in ".!?\u2026"
-            return len(between) < _WINDOW and not ended and not _CLAUSE_END.search(between)
+            return len(between) < WINDOW and not ended and not CLAUSE_END.search(between)
         follows = later.paragraph.n == earlier.paragraph.n + 1
         return follows and not earlier.quoted.closed and later.quoted.start == later.paragraph.start
-
-    # Who a subject is.
-
-    def settle(self, subject: Subject, at: int) -> Attribution:
-        """The attribution to a subject whose clause begins at `at`."""
-        if subject.kind == "person":
-            return Attribution(subject.name, said=True)
-        if subject.kind == "pronoun":
-            return Attribution(self.antecedent(subject.name or "", at), said=True)
-        name = described(subject.words, self.cast, self.lexicon) or institution(subject.words, self.lexicon)
-        return Attribution(name, said=True)
-
-    def antecedent(self, pronoun: str, at: int) -> str | None:
-        """Whom a pronoun before `at` stands for: the subject of the nearest earlier sentence that names anyone."""
-        number = bisect.bisect_left(self.starts, at)
-        lexicon = self.lexicon
-        for earlier in range(number - 1, max(-1, number - 1 - _BACK), -1):
-            kind, name = self.subject(earlier)
-            if kind == "none":
-                continue
-            if pronoun in lexicon.it:
-                return name if kind == "institution" else None
-            gender = self.cast.genders.get(name or "")
-            fits = gender in (None, "m") if pronoun in lexicon.he else gender in (None, "f")
-            known_f = pronoun in lexicon.she and gender is None and name is not None and self.cast.known(name) is not None
-            return name if kind == "person" and fits and not known_f else None
-        return None
-
-    def _subject(self, number: int) -> tuple[str, str | None]:
-        """What the subject of a sentence is: ("person" | "institution" | "none" | "unclear", name)."""
-        sentence = self.article.sentences[number]
-        found = self.units(sentence.start, min(sentence.end, sentence.start + 2 * _WINDOW))
-        if not any(not unit.is_mark for unit in found):
-            return "none", None
-        verb = next((n for n in range(len(found)) if says(found, n, self.lexicon)), None)
-        if verb is not None:
-            subject = subject_before(found, verb, self.lexicon) or (subject_after(found, verb, self.lexicon) if verb < 2 else None)
-            settled = self._kind(subject, sentence.start) if subject else ("unclear", None)
-            if settled[1] is not None:
-                return settled
-        return self._first_person(found)
-
-    def _kind(self, subject: Subject, at: int) -> tuple[str, str | None]:
-        answer = self.settle(subject, at).speaker
-        person = subject.kind != "noun" or (answer is not None and any(mention.name == answer for mention in self.cast.mentions))
-        return ("person" if person else "institution"), answer
-
-    def _first_person(self, found: list[Unit]) -> tuple[str, str | None]:
-        named = {unit.mention.name for unit in found if unit.mention is not None}
-        if not named:
-            return "none", None
-        first = next(number for number, unit in enumerate(found) if unit.mention is not None)
-        mention = found[first].mention
-        led = all(unit.word[0].isupper() or unit.lower in self.lexicon.roles or unit.lower in self.lexicon.determiners for unit in found[:first])
-        follows = found[first + 1].lower if first + 1 < len(found) else ""
-        subject = led and mention is not None and not mention.genitive and follows not in self.lexicon.together
-        return ("person", mention.name) if subject and mention is not None and len(named) == 1 else ("unclear", None)
 
 
 def _without_to(found: list[Unit], verb: int) -> list[Unit]:

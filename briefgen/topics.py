@@ -35,7 +35,7 @@ class _Rules(NamedTuple):
 class _Rulebook(NamedTuple):
     """All topics with the one index over all their phrases."""
 
-    index: Index
+    phrases: Index
     rules: tuple[_Rules, ...]
 
 
@@ -88,8 +88,8 @@ def sort(article: Article, topics: tuple[Topic, ...], marks: Marks | None = None
     """
     book = _rulebook(topics)
     told = [paragraph for paragraph in article.paragraphs if paragraph.role in SORTED_ROLES]
-    hits = {paragraph.n: _hits(book.index, article.text, paragraph) for paragraph in told}
-    title = _title_hits(book.index, article)
+    hits = {paragraph.n: _hits(book.phrases, article.text, paragraph) for paragraph in told}
+    title = _title_hits(book.phrases, article)
     placements: list[Placement] = []
     for at, paragraph in enumerate(told):
         behind = [hits[other.n] for other in dict.fromkeys((*told[:1], *told[max(0, at - _BEFORE) : at])) if other.n != paragraph.n]
@@ -154,7 +154,7 @@ def _reason(book: _Rulebook, rule: str, numbers: Iterable[int], found: Found) ->
     spans = sorted({(span.start, span.end) for number in ordered for span in found[number] if span.start >= 0})
     return Reason(
         rule=rule,  # type: ignore[arg-type]
-        phrases=tuple(dict.fromkeys(book.index.phrases[number] for number in ordered)),
+        phrases=tuple(dict.fromkeys(book.phrases.phrases[number] for number in ordered)),
         spans=tuple(Span(start=start, end=end) for start, end in spans),
     )
 
@@ -190,8 +190,8 @@ def lint(topics: tuple[Topic, ...]) -> tuple[Problem, ...]:
 def unused(topics: tuple[Topic, ...], articles: Iterable[Article]) -> tuple[Problem, ...]:
     """Phrases that occur in none of `articles`: perhaps misspelt, perhaps only waiting."""
     book = _rulebook(topics)
-    seen = {hit.phrase for article in articles for paragraph in article.paragraphs for hit in _hits(book.index, article.text, paragraph)}
-    missing = [(topic.id, phrase) for topic in topics for phrase in _phrases(topic) if book.index.phrases.index(phrase) not in seen]
+    seen = {hit.phrase for article in articles for paragraph in article.paragraphs for hit in _hits(book.phrases, article.text, paragraph)}
+    missing = [(topic.id, phrase) for topic in topics for phrase in _phrases(topic) if book.phrases.phrases.index(phrase) not in seen]
     return tuple(
         Problem(code="phrase-unused", message=f"topic {topic}: {phrase!r} occurs in no article") for topic, phrase in dict.fromkeys(missing)
     )
