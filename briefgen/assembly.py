@@ -66,7 +66,7 @@ def article(origin: Origin, draft: Draft, beside: Facts, problems: tuple[Problem
         agency=facts.agency or head.agency or _told(origin, head),
         place=facts.place or head.place,
         url=facts.url,
-        language=_language(facts, draft, words),
+        language=_language(facts, draft, words, origin.languages),
         published=_published(origin, draft, beside, head, text),
         retrieved=facts.retrieved,
         licence=facts.licence,
@@ -113,10 +113,13 @@ def _told(origin: Origin, head: Head) -> str | None:
     return told_agency(head.lead) if origin.dated_by_name and len(head.lead) <= LONGEST_LEAD else None
 
 
-def _language(facts: Facts, draft: Draft, words: Language) -> str | None:
+def _language(facts: Facts, draft: Draft, words: Language, expected: tuple[str, ...]) -> str | None:
+    """What is stated, then what the words surely say, then what the markup declares, then a hunch that is expected."""
     if facts.language:
         return facts.language
-    return words.code if words.sure else draft.declared_language or words.code
+    if words.sure or not draft.declared_language:
+        return words.code if words.sure or words.code in expected else None
+    return draft.declared_language
 
 
 def _published(origin: Origin, draft: Draft, beside: Facts, head: Head, text: str) -> Published:

@@ -105,7 +105,7 @@ def _date_pattern(languages: tuple[str, ...]) -> tuple[re.Pattern[str], dict[str
 def _months(code: str) -> dict[str, int]:
     try:
         return month_names(code)
-    except (ValueError, LookupError):
+    except Exception:  # the locale library has errors of its own; a language without names adds none
         return {}
 
 
@@ -114,7 +114,7 @@ def weekdays(code: str) -> dict[str, int]:
     """Full names of weekdays of a language, lower case -> Monday 0; empty for a language that is not known."""
     try:
         return {name: number for name, number in weekday_names(code).items() if len(name) > 4}
-    except (ValueError, LookupError):
+    except Exception:  # see above
         return {}
 
 

@@ -34,6 +34,11 @@ def roles(blocks: Sequence[Block]) -> tuple[Role, ...]:
     return tuple(found)
 
 
+def is_list_item(line: str) -> bool:
+    """Whether a line opens with a bullet, a number or a letter of a list."""
+    return bool(_LIST_ITEM.match(line))
+
+
 def is_furniture(line: str) -> Role | None:
     """`boilerplate` or `caption` for a line that is surely no part of an article's text, else None."""
     if len(line) > furniture.LONGEST_LINE:
@@ -101,7 +106,7 @@ def _is_credit(line: str) -> bool:
 
 
 def _is_heading(line: str, following: str) -> bool:
-    if len(line) > LONGEST_HEADING or len(line.split()) > HEADING_WORDS or _FINAL.search(line) or _LIST_ITEM.match(line):
+    if len(line) > LONGEST_HEADING or len(line.split()) > HEADING_WORDS or _FINAL.search(line) or is_list_item(line):
         return False
     starts_big = line[0].isupper() or line[0].isdigit() or not (line[0].islower() or line[0].isupper())
     return starts_big and any(c.isalpha() for c in line) and len(following) > 2 * len(line) and bool(_FINAL.search(following))
@@ -109,7 +114,7 @@ def _is_heading(line: str, following: str) -> bool:
 
 def is_title(line: str) -> bool:
     """Whether a first line, set apart by a blank line, can be a title: short, without a final stop, quote or comma."""
-    if len(line) > 160 or len(line.split()) > 25 or _LIST_ITEM.match(line) or is_furniture(line):
+    if len(line) > 160 or len(line.split()) > 25 or is_list_item(line) or is_furniture(line):
         return False
     closes = line[-1] in '.…:;,։。)]"”»'
     return any(c.isalpha() for c in line) and not closes

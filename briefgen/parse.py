@@ -54,15 +54,16 @@ def parse(path: str, data: bytes, sidecar: bytes | None, options: ParseOptions) 
         draft = known.read(text, options.time_zone)
     except UnreadableError as unreadable:
         return Refused(path=path, problems=(unreadable.problem,))
-    if all(block.role in UNCUT for block in draft.blocks):
-        return _refused(path, "no-article", "no text of an article was found in it", "save the article's text as a .txt file")
     name = PurePosixPath(path).name + ".meta.toml"
     beside, wrong = sidecar_facts(sidecar, name, options.time_zone) if sidecar is not None else (Facts(), ())
     problems = (*draft.problems, *wrong)
     if any(problem.code == "unreadable-marking" for problem in problems):
         return Refused(path=path, problems=problems)
     origin = Origin(path=path, data=data, dated_by_name=known.dated_by_name, languages=options.languages)
-    return article(origin, draft, beside, problems)
+    built = article(origin, draft, beside, problems)
+    if all(paragraph.role in (*UNCUT, "title", "dateline") for paragraph in built.paragraphs):
+        return _refused(path, "no-article", "no text of an article was found in it", "save the article's text as a .txt file")
+    return built
 
 
 def _refused(path: str, code: str, message: str, hint: str) -> Refused:

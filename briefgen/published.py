@@ -117,7 +117,8 @@ def _by_weekdays(date: CalendarDate, day: int, clues: Clues) -> tuple[datetime.d
     if len(pairs) < 2 or len(set(names.values())) < 2:
         return None
     fitting = [year for year in range(newest, newest + YEARS_AHEAD + 1) if _all_fit(pairs, year, set(names.values()))]
-    option = _date(fitting[0], date.month, day) if len(fitting) == 1 and fitting[0] - newest <= RECENT else None
+    # In the newest year named itself the text would give the year's dates in full: that case is settled above or not at all.
+    option = _date(fitting[0], date.month, day) if len(fitting) == 1 and 0 < fitting[0] - newest <= RECENT else None
     if option is None:
         return None
     said = ", ".join(sorted(names))

@@ -10,7 +10,7 @@ from briefgen.canonical import Block, clean
 from briefgen.model import Role
 
 _SKIPPED = frozenset(
-    "script style noscript template nav footer aside form button select svg math iframe object head figure audio video canvas".split()
+    "script style noscript template nav footer aside form button select svg math iframe object head audio video canvas".split()
 )
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike strong sub sup"
@@ -39,6 +39,15 @@ def blocks(tree: Any) -> Iterator[Block]:
         words.append((element.text if event == "start" else element.tail) or "")
     if "".join(words).strip():
         yield Block(text="".join(words), role=role)
+
+
+def main_part(tree: Any) -> Any:
+    """The one element that the page marks as its article or main part, else the page."""
+    for tag in ("article", "main"):
+        found = list(tree.iter(tag))
+        if len(found) == 1:
+            return found[0]
+    return tree
 
 
 def _walk(tree: Any) -> Iterator[tuple[str, Any]]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from briefgen.canonical import Block, clean, tidy
 from briefgen.dateline import read as read_dateline
-from briefgen.paragraphs import is_title, without_repeated_title
+from briefgen.paragraphs import is_list_item, is_title, without_repeated_title
 from briefgen.readers.draft import Draft
 from briefgen.readers.opening import opening
 
@@ -55,15 +55,17 @@ def _paragraphs(group: list[tuple[int, str]]) -> list[Block]:
 def is_wrapped(lines: Sequence[str]) -> bool:
     """Whether lines without a blank line between them are one paragraph that was wrapped at a column.
 
-    They are if each is too full for the next one's first word, and most of them stop in mid-sentence.
+    They are if each is too full for the next one's first word, most of them stop in mid-sentence, and one at least
+    goes on with a small letter.
     """
     width = max(len(line) for line in lines)
-    if len(lines) < 2 or not NARROWEST <= width <= WIDEST:
+    if len(lines) < 2 or not NARROWEST <= width <= WIDEST or any(is_list_item(line) for line in lines):
         return False
+    goes_on = any(not line[0].isupper() for line in lines[1:])
     pairs = list(pairwise(lines))
     full = sum(len(line) + 1 + len(following.split(" ", 1)[0]) > width for line, following in pairs)
     open_ended = sum(not _FINAL.search(line) for line, _ in pairs)
-    return full * 10 >= len(pairs) * 9 and open_ended * 2 > len(pairs)
+    return goes_on and full * 10 >= len(pairs) * 9 and open_ended * 2 > len(pairs)
 
 
 def _has_title(blocks: Sequence[Block], lines: Sequence[str]) -> bool:

@@ -104,9 +104,10 @@ def _title(tree: Any, metas: dict[str, str], linked: dict[str, Any]) -> str | No
     stated = [_line(linked.get("headline")), metas.get("og:title"), metas.get("twitter:title")]
     in_head = next((clean("".join(title.itertext())) for title in tree.iter("title")), None)
     headings = [heading for h1 in tree.iter("h1") if (heading := clean("".join(h1.itertext()))) and len(heading) <= LONGEST_TITLE]
-    for heading in headings:
-        if any(_overlap(heading, other) >= OVERLAP for other in (*stated, in_head) if other):
-            return heading
+    agreeing = [(_likeness(heading, other), heading) for heading in headings for other in (*stated, in_head) if other]
+    agreeing = [one for one in agreeing if one[0] > 0]
+    if agreeing:
+        return max(agreeing, key=lambda one: one[0])[1]
     for statement in stated:
         if statement:
             return _without_site(statement, metas)
@@ -115,19 +116,21 @@ def _title(tree: Any, metas: dict[str, str], linked: dict[str, Any]) -> str | No
     return _without_site(in_head, metas) if in_head and len(in_head) <= LONGEST_TITLE else None
 
 
-def _overlap(heading: str, other: str) -> float:
+def _likeness(heading: str, other: str) -> float:
+    """Share of all words that both have; 0 unless most of the heading's words stand in the other."""
     own, theirs = set(words(heading)), set(words(other))
-    return len(own & theirs) / max(len(own), 1)
+    return len(own & theirs) / max(len(own | theirs), 1) if len(own & theirs) >= OVERLAP * len(own) else 0
 
 
 def _without_site(title: str, metas: dict[str, str]) -> str:
-    """`title` without a tail or head that is the site's name."""
+    """`title` without a tail or head that is the site's name; a bar before few words is such a tail in any case."""
+    site = words(metas.get("og:site_name") or metas.get("application-name") or "")
     parts = _SEPARATED.split(title)
-    site = metas.get("og:site_name") or metas.get("application-name")
-    if len(parts) > 1 and site:
-        kept = [part for part in parts if words(part) != words(site)]
-        return title if not kept or len(kept) == len(parts) else title[title.find(kept[0]) : title.rfind(kept[-1]) + len(kept[-1])]
-    return title
+    kept = [part for part in parts if words(part) != site]
+    if site and 0 < len(kept) < len(parts):
+        return title[title.find(kept[0]) : title.rfind(kept[-1]) + len(kept[-1])]
+    head, bar, tail = title.rpartition(" | ")
+    return head if bar and len(words(tail)) < len(words(head)) <= 40 and len(words(tail)) <= 4 else title
 
 
 def _date(tree: Any, metas: dict[str, str], linked: dict[str, Any], zone: str) -> tuple[str | None, Day | None]:

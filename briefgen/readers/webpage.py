@@ -5,6 +5,7 @@ trafilatura 2.3 finds the article; short pages, which it is not made for, are re
 """
 
 import re
+from functools import cache
 from typing import Any
 
 from briefgen.canonical import Block, same_words, tidy
@@ -25,7 +26,7 @@ def read(text: str, time_zone: str) -> Draft:
     if tree is None:
         return Draft(blocks=(), facts=webmeta.Page().facts)
     page = webmeta.read(tree, time_zone)
-    captions, lead, whole = pagetext.captions(tree), pagetext.lead(tree), tidy(pagetext.blocks(tree))
+    captions, lead, whole = pagetext.captions(tree), pagetext.lead(tree), tidy(pagetext.blocks(pagetext.main_part(tree)))
     blocks = _with_captions(_choose(tidy(_extracted(tree)), whole), captions)
     blocks = _with_lead(blocks, tidy(Block(text=words) for words in lead))
     if page.facts.title and blocks:
@@ -47,8 +48,7 @@ def _tree(text: str) -> Any:
 
 def _extracted(tree: Any) -> list[Block]:
     """The article as trafilatura finds it. It changes the tree, so this comes last."""
-    import trafilatura
-
+    trafilatura = _extractor()
     # Never deduplicate=True: its memory of earlier pages would make one page depend on another (trafilatura 778).
     try:
         found = trafilatura.bare_extraction(tree, include_comments=False, with_metadata=False, deduplicate=False)
@@ -58,10 +58,21 @@ def _extracted(tree: Any) -> list[Block]:
     return list(pagetext.extracted_blocks(body)) if body is not None else []
 
 
+@cache
+def _extractor() -> Any:
+    """trafilatura, its complaints about single pages kept from standard error: a refusal is reported by its caller."""
+    import logging
+
+    import trafilatura
+
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+    return trafilatura
+
+
 def _choose(found: tuple[Block, ...], whole: tuple[Block, ...]) -> tuple[Block, ...]:
-    """trafilatura's paragraphs, unless they are next to nothing and the page holds hardly more than the article."""
-    size = sum(len(block.text) for block in found)
-    return whole if size < SHORTEST and whole else found
+    """trafilatura's paragraphs, unless they are next to nothing and the page holds hardly more than an article that short."""
+    size, all_size = (sum(len(block.text) for block in blocks) for blocks in (found, whole))
+    return whole if not size or (size < SHORTEST and all_size <= 4 * SHORTEST) else found
 
 
 def _with_captions(blocks: tuple[Block, ...], captions: frozenset[str]) -> tuple[Block, ...]:
