@@ -1,6 +1,6 @@
 """Canonical text."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.canonical import Block, assemble, clean, same_words, tidy
@@ -42,6 +42,7 @@ def test_same_words() -> None:
     assert not same_words("The ferry", "The ferries")
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_clean_is_stable(text: str) -> None:
     """Cleaning twice is cleaning once, and what comes out can be written as UTF-8."""

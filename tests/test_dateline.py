@@ -2,7 +2,7 @@
 
 import pytest
 from casefile import cases
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.dateline import CalendarDate, Dateline, dates, read
@@ -42,6 +42,7 @@ def test_dates_finds_every_date_with_a_day() -> None:
     assert dates(text, ("en",)) == [(3, CalendarDate("3 March 2021", 3, 3, 2021)), (23, CalendarDate("April 5", 4, 5, None))]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_no_text_raises(text: str) -> None:
     """Any line has an answer."""

@@ -3,7 +3,7 @@
 import codecs
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.encoding import decode
@@ -65,6 +65,7 @@ def test_line_ends() -> None:
     assert decode(b"a\r\nb\rc\nd", None) == "a\nb\nc\nd"
 
 
+@settings(deadline=None)
 @given(st.binary(), st.sampled_from([None, "windows-1251", "nonsense", "utf-16", "base64"]), st.booleans())
 def test_no_bytes_raise(data: bytes, fallback: str | None, markup: bool) -> None:
     """Any bytes have an answer."""

@@ -3,7 +3,7 @@
 import datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.facts import Day, Facts, Given, check, day_of
@@ -91,6 +91,7 @@ def test_a_key_and_its_alias() -> None:
     assert [(problem.code, problem.line) for problem in problems] == [("repeated-key", 2)]
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("0123456789-T:Z+. "), max_size=40), st.sampled_from(["UTC", "Asia/Baku", "nowhere", "../x", ""]))
 def test_no_date_raises(text: str, zone: str) -> None:
     """Any text in any zone is a date or none."""
@@ -98,6 +99,7 @@ def test_no_date_raises(text: str, zone: str) -> None:
     assert day is None or day.precision in ("day", "month", "year")
 
 
+@settings(deadline=None)
 @given(
     st.dictionaries(
         st.sampled_from(["title", "published", "authors", "url", "x", "marking"]),

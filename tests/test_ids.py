@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.ids import article_id, sentence_ids
@@ -36,6 +36,7 @@ def test_sentence_ids_survive_edits_elsewhere() -> None:
     assert before[2] == before[1] + "-2"
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1, max_size=200))
 def test_any_path_has_a_safe_id(path: str) -> None:
     """Ids are short lower-case ASCII, whatever the file is called."""

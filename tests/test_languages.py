@@ -1,7 +1,7 @@
 """Which language a text is in."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.languages import Language, detect
@@ -39,6 +39,7 @@ def test_foreign_names_do_not_change_the_language() -> None:
     assert detect("The mayor of the city (мэр города) said that the bridge is open and that it was a good day.").code == "en"
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_no_text_raises(text: str) -> None:
     """Any text has an answer."""

@@ -1,7 +1,7 @@
 """Front matter and side-cars."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.facts import Day, Facts, Given
@@ -114,12 +114,14 @@ def test_a_broken_sidecar_is_one_error(data: bytes, line: int | None, code: str)
     assert [(one.code, one.line, one.severity, one.file) for one in problems] == [(code, line, "error", "a.txt.meta.toml")]
 
 
+@settings(deadline=None)
 @given(st.binary() | st.text(st.sampled_from("ab=[]\"'.{}\n#1-:"), max_size=60).map(str.encode))
 def test_no_sidecar_raises(data: bytes) -> None:
     """Any bytes have an answer."""
     assert isinstance(sidecar_facts(data, "x", "UTC")[0], Facts)
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("ab:-[]\"', \\#&*|\n"), max_size=80))
 def test_front_matter_answers_or_refuses(text: str) -> None:
     """Any block is read or refused with a line that it has."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from briefgen.ids import article_id
@@ -165,6 +165,7 @@ _PIECES = st.sampled_from(
 _BYTES = st.binary() | st.text().map(str.encode) | st.lists(_PIECES, max_size=30).map(lambda parts: "".join(parts).encode())
 
 
+@settings(deadline=None)
 @given(st.sampled_from(sorted(FORMATS)), _BYTES, st.none() | _BYTES)
 @example(".html", b"<p>" + b"\xf0\x9f\x8f\xb4\xf3\xa0\x81\xa7", None)
 @example(".md", b"\t\t- a\n\t\t\tb", b"title = 1")

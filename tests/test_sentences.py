@@ -2,7 +2,7 @@
 
 import pytest
 from casefile import cases
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.canonical import clean
@@ -15,6 +15,7 @@ def test_cases(text: str, wanted: str) -> None:
     assert [text[start:end] for start, end in split(text)] == wanted.split("\n")
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from(' .!?…"”«»()ABab1В։。'), max_size=60).map(clean))
 def test_sentences_cover_the_paragraph(text: str) -> None:
     """Spans come in order, do not overlap, and leave out nothing but single spaces between them."""
