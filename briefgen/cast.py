@@ -148,7 +148,8 @@ def _other_person(text: str, words: list[Term], first: int, lexicon: Lexicon) ->
     if first == 0:
         return False
     before = words[first - 1]
-    if text[before.end : words[first].start] not in (" ", ". ") or not before.capital:
+    acronym = before.word.isupper() and len(before.word) > 1
+    if text[before.end : words[first].start] not in (" ", ". ") or not before.capital or acronym:
         return False
     small = (
         lexicon.roles

@@ -135,6 +135,8 @@ class Reader:
             return None
         year, stop = self.year_at(end + 1 + (self.lower(end + 1) == "." and self.lower(end) in self.calendar.short))
         reading = Reading("day", year=year, month=month, day=first, last_day=last)
+        if year is None and (shifted := self.of_year(at, end + 1, reading)) is not None:
+            return shifted
         return Found(at, max(stop, end + 1) if year else end + 1, reading if year or not self.of_document(at) else UNSETTLED)
 
     def month_first(self, at: int) -> Found | None:
@@ -148,6 +150,8 @@ class Reader:
         if days is not None and self.lower(days[2]) != ":":
             year, end = self.year_at(days[2])
             reading = Reading("day", year=year, month=month, day=days[0], last_day=days[1])
+            if year is None and (shifted := self.of_year(at, days[2], reading)) is not None:
+                return shifted
             # "In November 9 soldiers": the number may count what follows.
             counts = self.lower(days[2]) in self.words.counted and self.lower(at - 1) != "on"
             bare = year is None and (counts or self.attributive(at, days[2]) or self.of_document(at))
@@ -155,7 +159,13 @@ class Reader:
         year, end = self.year_at(behind)
         if year is not None:
             return Found(at, end, Reading("month", year=year, month=month))
-        return None if short else self.month_alone(at, month)
+        return self.of_year(at, behind, Reading("month", month=month)) or (None if short else self.month_alone(at, month))
+
+    def of_year(self, at: int, end: int, reading: Reading) -> Found | None:
+        """A day or month with its year in words: "November 9 last year", "April this year"."""
+        end += self.lower(end) == "of"
+        unit, shift = self.words.periods.get(f"{self.lower(end)} {self.lower(end + 1)}", ("", 0))
+        return Found(at, end + 2, reading._replace(unit=unit, shift=shift)) if unit == "year" else None
 
     def month_alone(self, at: int, month: int) -> Found | None:
         """ "in October", "last October": a word that is also a name or a verb needs a word of time before it."""

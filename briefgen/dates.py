@@ -30,9 +30,13 @@ def mentions(article: Article) -> tuple[DateMark, ...]:
         tokens = date_tokens(article.text, paragraph.start, paragraph.end)
         reader = Reader(tokens, calendar)
         for found in reader.read():
-            start, end = tokens[found.first].start, tokens[found.end - 1].end
+            start, end = tokens[found.first].start, _without_genitive(article.text, tokens[found.end - 1].end)
             marks.append(_mark(start, end, found.reading, _tense(reader, found, starts), days))
     return tuple(marks)
+
+
+def _without_genitive(text: str, end: int) -> int:
+    return end - 2 if text[end - 2 : end] in ("'s", "\u2019s") else end
 
 
 def _mark(start: int, end: int, reading: Reading, tense: Tense, days: tuple[dt.date, dt.date] | None) -> DateMark:

@@ -36,6 +36,7 @@ WORDS: dict[str, str] = {
     "former": "former ex deputy vice vice-president late then acting",
     "possessive": "s",
     "roles": """
+        fm pm
         president premier minister chancellor leader chief head chairman chairwoman chair spokesman spokeswoman spokesperson
         secretary ambassador envoy representative official officer adviser advisor aide analyst expert observer commentator
         scientist researcher professor scholar historian economist director manager governor mayor deputy lawmaker senator
@@ -61,6 +62,7 @@ WORDS: dict[str, str] = {
         movie book song album novel play operation project company firm programme program under
     """,
     "documents": """
+        statements memoranda declarations conventions
         agreement agreements accords protocols treaties declaration memorandum protocol treaty convention accord pact charter
         communiqué communique statement deal ceasefire
     """,

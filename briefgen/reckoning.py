@@ -104,6 +104,8 @@ def _days(reading: Reading, year: int) -> Range | None:
 
 
 def _relative(reading: Reading, tense: Tense, published: dt.date) -> Range | None:
+    if reading.unit == "year" and reading.month is not None:
+        return _absolute(reading._replace(year=published.year + reading.shift))
     if reading.kind == "day":
         return _nearest(reading, tense, published)
     if reading.kind == "month":

@@ -10,7 +10,7 @@ from briefgen.cast import Cast
 from briefgen.clauses import Subject, Unit, says, subject_after, subject_before
 from briefgen.lexicon import Lexicon
 from briefgen.model import Article
-from briefgen.windows import CLAUSE_END, NOBODY, UNSETTLED, WINDOW, Attribution, Place, Windows
+from briefgen.windows import CLAUSE_END, NOBODY, UNSETTLED, WINDOW, Attribution, Place, Windows, without_to
 
 _LINE = 12
 _FIRST_VERB = 14
@@ -70,9 +70,7 @@ class _Reader(Windows):
         if verb is None:
             return NOBODY
         if verb == 0 or found[verb].lower in self.lexicon.according:
-            subject = (
-                subject_after(_without_to(found, verb), verb, self.lexicon) if not any(unit.mention for unit in found[:verb]) else None
-            )
+            subject = subject_after(without_to(found, verb), verb, self.lexicon) if not any(unit.mention for unit in found[:verb]) else None
             return self.settle(subject, at) if subject else NOBODY
         subject = subject_before(found, verb, self.lexicon)
         if subject is None or not self._whole(found[:verb], subject):
@@ -106,7 +104,7 @@ class _Reader(Windows):
     def _governed(self, found: list[Unit], verb: int, at: int) -> Attribution:
         lexicon = self.lexicon
         if found[verb].lower in lexicon.according:
-            subject = subject_after(_without_to(found, verb), verb, lexicon)
+            subject = subject_after(without_to(found, verb), verb, lexicon)
         else:
             subject = subject_before(found, verb, lexicon)
             joined = verb > 0 and (found[verb - 1].lower in lexicon.together or found[verb].lower in lexicon.participles)
@@ -177,8 +175,3 @@ class _Reader(Windows):
             return len(between) < WINDOW and not ended and not CLAUSE_END.search(between)
         follows = later.paragraph.n == earlier.paragraph.n + 1
         return follows and not earlier.quoted.closed and later.quoted.start == later.paragraph.start
-
-
-def _without_to(found: list[Unit], verb: int) -> list[Unit]:
-    """The units without the "to" of "according to"."""
-    return [unit for number, unit in enumerate(found) if number != verb + 1 or unit.lower != "to"]

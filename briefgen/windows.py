@@ -19,7 +19,7 @@ CLAUSE_END = re.compile(r"[.!?\u2026]+(?=\s|\Z)|[;\n]")
 _ABBREVIATED = re.compile(r"(?:\b[^\W\d_]|\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Sen|Rep|St|No))\Z")
 WINDOW = 320
 """Characters: an attribution stands no further from its quotation."""
-_BACK = 4
+_BACK = 2
 
 
 class Attribution(NamedTuple):
@@ -107,13 +107,18 @@ class Windows:
         found = self.units(sentence.start, min(sentence.end, sentence.start + 2 * WINDOW))
         if not any(not unit.is_mark for unit in found):
             return "none", None
-        verb = next((n for n in range(len(found)) if says(found, n, self.lexicon)), None)
-        if verb is not None:
-            subject = subject_before(found, verb, self.lexicon) or (subject_after(found, verb, self.lexicon) if verb < 2 else None)
-            settled = self._kind(subject, sentence.start) if subject else ("unclear", None)
-            if settled[1] is not None:
-                return settled
-        return self._first_person(found)
+        verb = next((n for n in range(len(found)) if says(found, n, self.lexicon) or found[n].lower in self.lexicon.according), None)
+        subject = self._subject_of(found, verb) if verb is not None else None
+        if subject is None:
+            return self._first_person(found)
+        settled = self._kind(subject, sentence.start)
+        # Somebody spoke whom the words do not settle: a later "he" may be that one.
+        return settled if settled[1] is not None else ("unclear", None)
+
+    def _subject_of(self, found: list[Unit], verb: int) -> Subject | None:
+        if found[verb].lower in self.lexicon.according:
+            return subject_after(without_to(found, verb), verb, self.lexicon)
+        return subject_before(found, verb, self.lexicon) or (subject_after(found, verb, self.lexicon) if verb < 2 else None)
 
     def _kind(self, subject: Subject, at: int) -> tuple[str, str | None]:
         answer = self.settle(subject, at).speaker
@@ -123,15 +128,21 @@ class Windows:
     def _first_person(self, found: list[Unit]) -> tuple[str, str | None]:
         named = {unit.mention.name for unit in found if unit.mention is not None}
         if not named:
-            return "none", None
+            return ("unclear" if any(self._personlike(found, number) for number in range(len(found))) else "none"), None
         first = next(number for number, unit in enumerate(found) if unit.mention is not None)
         mention = found[first].mention
-        led = all(
-            unit.word[0].isupper() or unit.lower in self.lexicon.roles or unit.lower in self.lexicon.determiners for unit in found[:first]
-        )
+        comma = next((number for number in range(first - 1, -1, -1) if found[number].word == ","), -1)
+        titles = self.lexicon.roles | self.lexicon.determiners
+        led = all(unit.word[0].isupper() or unit.lower in titles for unit in found[comma + 1 : first])
         follows = found[first + 1].lower if first + 1 < len(found) else ""
         subject = led and mention is not None and not mention.genitive and follows not in self.lexicon.together
         return ("person", mention.name) if subject and mention is not None and len(named) == 1 else ("unclear", None)
+
+    def _personlike(self, found: list[Unit], number: int) -> bool:
+        """Whether a word may stand for a person who is not known: a title, or a name inside the sentence."""
+        unit, lexicon = found[number], self.lexicon
+        place = unit.lower in lexicon.countries or unit.lower in lexicon.capitals or unit.lower in lexicon.institutions
+        return unit.lower in lexicon.roles or (number > 0 and unit.word[0].isupper() and not place)
 
     def masks_in(self, paragraph: Paragraph) -> bool:
         """Whether a quotation stands in the paragraph."""
@@ -143,3 +154,8 @@ class Windows:
         at = paragraph.n - 1 + step
         found = self.paragraphs[at] if 0 <= at < len(self.paragraphs) else None
         return found if found is not None and found.role not in ("boilerplate", "caption") else None
+
+
+def without_to(found: list[Unit], verb: int) -> list[Unit]:
+    """The units without the "to" of "according to"."""
+    return [unit for number, unit in enumerate(found) if number != verb + 1 or unit.lower != "to"]
