@@ -14,7 +14,7 @@ from briefgen.canonical import Block, assemble
 from briefgen.facts import Facts
 from briefgen.ids import article_id, sentence_ids
 from briefgen.languages import Language, detect
-from briefgen.model import Article, Paragraph, Problem, Published, Role, Sentence
+from briefgen.model import Article, Paragraph, Problem, Published, Role, Sentence, Span
 from briefgen.paragraphs import roles
 from briefgen.readers.draft import Draft
 from briefgen.sentences import split
@@ -43,6 +43,8 @@ class Head(Struct, frozen=True, kw_only=True):
 
     place: str | None = None
     date: dateline.Dateline | None = None
+    opening: tuple[int, int] | None = None
+    """Paragraph (from 0) and length of a dateline that a paragraph opens with."""
     agency: str | None = None
     authors: tuple[str, ...] = ()
     lines: frozenset[int] = frozenset()
@@ -76,9 +78,21 @@ def article(origin: Origin, draft: Draft, beside: Facts, problems: tuple[Problem
         original_sha256=sha256(origin.data),
         text=text,
         paragraphs=paragraphs,
+        dateline=_dateline(text, paragraphs, head),
         sentences=_sentences(name, text, paragraphs),
     )
     return structs.replace(built, problems=(*problems, *_warnings(built, draft, words, origin.languages)))
+
+
+def _dateline(text: str, paragraphs: tuple[Paragraph, ...], head: Head) -> Span | None:
+    """The dateline that a paragraph opens with, up to its first word of news."""
+    if head.opening is None:
+        return None
+    start = paragraphs[head.opening[0]].start
+    end = start + head.opening[1]
+    while end < paragraphs[head.opening[0]].end and text[end].isspace():
+        end += 1
+    return Span(start=start, end=end)
 
 
 def _merged(beside: Facts, said: Facts) -> Facts:
@@ -90,7 +104,7 @@ def _head(blocks: Sequence[Block], found_roles: Sequence[Role], languages: tuple
     place = date = agency = None
     authors: tuple[str, ...] = ()
     lines: set[int] = set()
-    lead = ""
+    lead, opening = "", None
     texts = [n for n, role in enumerate(found_roles) if role not in (*UNCUT, "title")]
     for n in texts[:HEAD]:
         line = dateline.read(blocks[n].text, languages)
@@ -99,9 +113,10 @@ def _head(blocks: Sequence[Block], found_roles: Sequence[Role], languages: tuple
             date = line if line.date and (date is None or date.updated) and not (line.updated and date) else date
         if not (line and line.whole):
             lead = blocks[n].text
+            opening = (n, line.end) if line and line.end else None
             break
         lines.add(n)
-    return Head(place=place, date=date, agency=agency, authors=authors, lines=frozenset(lines), lead=lead)
+    return Head(place=place, date=date, agency=agency, authors=authors, lines=frozenset(lines), lead=lead, opening=opening)
 
 
 def _with_head(found_roles: Sequence[Role], head: Head) -> tuple[Role, ...]:

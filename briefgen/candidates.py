@@ -3,7 +3,8 @@
 A candidate is verbatim: one or more spans of one article. Nothing is rewritten, shortened or filled in.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -47,42 +48,54 @@ class Candidate(Struct, frozen=True, kw_only=True):
         return self.article, self.spans[0].start, self.spans[-1].end
 
 
+class _Setting(NamedTuple):
+    """A paragraph with its sentences, the last sentence before it and the quotations in it."""
+
+    n: int
+    inside: tuple[Sentence, ...]
+    before: Sentence | None
+    quotes: tuple[QuoteMark, ...]
+
+
 def candidates(found: Understood, longest: int) -> tuple[Candidate, ...]:
     """Every candidate of an article, for every topic that its paragraphs were sorted into."""
+    settings = _settings(found, {placement.paragraph for placement in found.placements})
+    return tuple(one for placement in found.placements for one in _placed(found, placement, settings[placement.paragraph], longest))
+
+
+def _settings(found: Understood, wanted: Collection[int]) -> dict[int, _Setting]:
     paragraphs, sentences = paragraphs_of(found), sentences_of(found)
-    result: list[Candidate] = []
-    for placement in found.placements:
-        paragraph = paragraphs[placement.paragraph]
-        inside = sentences.get(paragraph.n, ())
-        before = _before(paragraph, paragraphs, sentences)
-        result.extend(_of_paragraph(found, placement, paragraph, inside, before, longest))
-    return tuple(result)
+    return {
+        n: _Setting(
+            n=n,
+            inside=sentences.get(n, ()),
+            before=_before(n, paragraphs, sentences),
+            quotes=tuple(mark for mark in found.marks.quotes if mark.start < paragraphs[n].end and mark.end > paragraphs[n].start),
+        )
+        for n in wanted
+    }
 
 
-def _before(paragraph: Paragraph, paragraphs: dict[int, Paragraph], sentences: dict[int, tuple[Sentence, ...]]) -> Sentence | None:
+def _before(number: int, paragraphs: Mapping[int, Paragraph], sentences: Mapping[int, tuple[Sentence, ...]]) -> Sentence | None:
     """The last sentence of the nearest body paragraph before this one."""
-    for n in range(paragraph.n - 1, max(0, paragraph.n - 3), -1):
+    for n in range(number - 1, max(0, number - 3), -1):
         if n in paragraphs and paragraphs[n].role == "body" and sentences.get(n):
             return sentences[n][-1]
     return None
 
 
-def _of_paragraph(
-    found: Understood, placement: Placement, paragraph: Paragraph, inside: Sequence[Sentence], before: Sentence | None, longest: int
-) -> Iterator[Candidate]:
-    quotes = [quote for quote in found.marks.quotes if quote.start < paragraph.end and quote.end > paragraph.start]
-    taken: set[tuple[int, int]] = set()
-    for index, sentence in enumerate(inside):
-        quote = _quote_around(sentence, quotes, found)
+def _placed(found: Understood, placement: Placement, setting: _Setting, longest: int) -> Iterator[Candidate]:
+    """What a paragraph offers to one topic."""
+    for index, sentence in enumerate(setting.inside):
+        quote = _quote_around(sentence, setting.quotes, found)
         if quote is not None and quote.speaker is not None:
             span = _quoted(sentence, quote, found)
-            if span is not None and (span.start, span.end) not in taken:
-                taken.add((span.start, span.end))
+            if span is not None:
                 candidate = _make(found, placement, (span,), speaker=quote.speaker, is_quote=True)
                 if candidate.standing != "dangling":
                     yield candidate
-        elif quote is None or _whole(sentence, quote):
-            spans = _with_antecedent(found, sentence, inside[index - 1] if index else before, longest)
+        elif _whole(sentence, setting.quotes):
+            spans = _with_antecedent(found, sentence, setting.inside[index - 1] if index else setting.before, longest)
             if spans is not None:
                 yield _make(found, placement, spans)
 
@@ -97,9 +110,9 @@ def _quote_around(sentence: Sentence, quotes: Sequence[QuoteMark], found: Unders
     return None
 
 
-def _whole(sentence: Sentence, quote: QuoteMark) -> bool:
-    """Whether the sentence holds the whole quotation, so that its own words say whose it is."""
-    return sentence.start <= quote.start and quote.end <= sentence.end and sentence.end - quote.end > 8
+def _whole(sentence: Sentence, quotes: Sequence[QuoteMark]) -> bool:
+    """Whether no quotation is cut by the sentence, so that its own words say whose they are."""
+    return not any(quote.start < edge < quote.end for quote in quotes for edge in (sentence.start, sentence.end))
 
 
 def _quoted(sentence: Sentence, quote: QuoteMark, found: Understood) -> Span | None:
@@ -119,23 +132,32 @@ def _quoted(sentence: Sentence, quote: QuoteMark, found: Understood) -> Span | N
 def _with_antecedent(found: Understood, sentence: Sentence, before: Sentence | None, longest: int) -> tuple[Span, ...] | None:
     """The sentence, together with the one before it where it opens by pointing back; None if that does not help."""
     text, language = found.article.text, found.article.language
-    own = Span(start=sentence.start, end=sentence.end)
+    own = news(found, sentence)
     if len(words(text[own.start : own.end])) < SHORTEST or own.end - own.start > longest:
         return None
     if standing(text[own.start : own.end], language) != "dangling":
         return (own,)
     if before is None or standing(text[before.start : before.end], language) == "dangling" or own.end - before.start > longest:
         return None
-    if before.paragraph == sentence.paragraph:
-        return (Span(start=before.start, end=own.end),)
-    return (Span(start=before.start, end=before.end), own)
+    first = news(found, before)
+    return (Span(start=first.start, end=own.end),) if before.paragraph == sentence.paragraph else (first, own)
+
+
+def news(found: Understood, sentence: Sentence) -> Span:
+    """A sentence without the dateline that it opens with."""
+    dateline = found.article.dateline
+    opens = dateline is not None and dateline.start == sentence.start and dateline.end < sentence.end
+    return Span(start=dateline.end if dateline is not None and opens else sentence.start, end=sentence.end)
 
 
 def _make(
     found: Understood, placement: Placement, spans: tuple[Span, ...], *, speaker: str | None = None, is_quote: bool = False
 ) -> Candidate:
     text = JOINER.join(found.slice(span.start, span.end) for span in spans)
-    inside = lambda start, end: any(span.start <= start and end <= span.end for span in spans)  # noqa: E731  # a three-word predicate
+
+    def inside(start: int, end: int) -> bool:
+        return any(span.start <= start and end <= span.end for span in spans)
+
     marks = found.marks
     named = [person.name for person in marks.people if any(inside(mention.start, mention.end) for mention in person.mentions)]
     return Candidate(

@@ -60,7 +60,7 @@ class CalendarDate(Struct, frozen=True):
 
 
 class Dateline(Struct, frozen=True, kw_only=True):
-    """What the head of an article says. `whole`: the paragraph is nothing but this line."""
+    """What the head of an article says. `whole`: the paragraph is nothing but this line; `end`: how far it goes otherwise."""
 
     place: str | None = None
     date: CalendarDate | None = None
@@ -68,6 +68,7 @@ class Dateline(Struct, frozen=True, kw_only=True):
     authors: tuple[str, ...] = ()
     whole: bool = False
     updated: bool = False
+    end: int = 0
 
 
 def read(line: str, languages: tuple[str, ...]) -> Dateline | None:
@@ -144,14 +145,15 @@ def _placed(line: str, languages: tuple[str, ...]) -> Dateline | None:
     for found in pattern.finditer(head):
         styled = _styles()[0].match(head[: found.start()] + "\x00" + head[found.end() :])
         if styled:
-            whole = not head[styled.end() + len(found[0]) - 1 :].strip(" .,–—-:") and len(line) <= LONGEST
+            end = styled.end() + len(found[0]) - 1
+            whole = not head[end:].strip(" .,–—-:") and len(line) <= LONGEST
             place = None if any(styled["place"].lower() in weekdays(code) for code in languages) else styled["place"].strip(" ,.")
-            return Dateline(place=place, date=_calendar(found, names), agency=_agency(styled), whole=whole)
+            return Dateline(place=place, date=_calendar(found, names), agency=_agency(styled), whole=whole, end=end)
         break
     for style in _styles()[1:]:
         found_style = style.match(head)
         if found_style:
-            return Dateline(place=found_style["place"].strip(" ,."), agency=_agency(found_style))
+            return Dateline(place=found_style["place"].strip(" ,."), agency=_agency(found_style), end=found_style.end())
     return None
 
 

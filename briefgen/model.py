@@ -93,6 +93,8 @@ class Article(Value, frozen=True, kw_only=True):
     """Digest of the source file's bytes."""
     text: str
     paragraphs: tuple[Paragraph, ...] = ()
+    dateline: Span | None = None
+    """Place, date and agency that the first paragraph opens with, before its news."""
     sentences: tuple[Sentence, ...] = ()
     problems: tuple[Problem, ...] = ()
 

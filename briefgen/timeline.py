@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from briefgen.candidates import SHORTEST
+from briefgen.candidates import SHORTEST, news
 from briefgen.model import DateMark, Sentence, Span
 from briefgen.opening import standing
 from briefgen.salience import Vector, says_the_same
@@ -52,19 +52,21 @@ def _marks(found: Understood, sentence: Sentence) -> list[DateMark]:
 
 
 def _stands(found: Understood, sentence: Sentence, longest: int) -> bool:
-    text = found.slice(sentence.start, sentence.end)
+    span = news(found, sentence)
+    text = found.slice(span.start, span.end)
     inside_quote = any(quote.start < sentence.start < quote.end or quote.start < sentence.end < quote.end for quote in found.marks.quotes)
     return not inside_quote and len(text) <= longest and len(words(text)) >= SHORTEST and standing(text, found.article.language) == "alone"
 
 
 def _entry(found: Understood, sentence: Sentence, mark: DateMark) -> Dated:
     precision: Precision = mark.precision if mark.precision != "unknown" else "day"
+    span = news(found, sentence)
     score = max((placement.score for placement in found.placements if placement.paragraph == sentence.paragraph), default=0.0)
     return Dated(
         article=found.article.id,
         paragraph=sentence.paragraph,
-        span=Span(start=sentence.start, end=sentence.end),
-        text=found.slice(sentence.start, sentence.end),
+        span=span,
+        text=found.slice(span.start, span.end),
         language=found.article.language,
         first=mark.first or "",
         last=mark.last or "",

@@ -48,3 +48,20 @@ def test_no_text_raises(text: str) -> None:
     """Any line has an answer."""
     line = read(text, LANGUAGES)
     assert line is None or isinstance(line, Dateline)
+
+
+@pytest.mark.parametrize(
+    ("line", "news"),
+    [
+        ("SAMPLEGRAD, Nov 3 (CSW) – Rain fell.", "Rain fell."),
+        ("Samplegrad, Oct 28 (ABC/DEF):Rain fell.", "Rain fell."),
+        ("BAKU, Azerbaijan President Jane Doe arrived.", "President Jane Doe arrived."),
+        ("TBILISI (CSW) - Rain fell.", "Rain fell."),
+    ],
+)
+def test_a_dateline_ends_where_the_news_begins(line: str, news: str) -> None:
+    """The length of a dateline is known, so that a quoted sentence need not carry it."""
+    found = read(line, ("en",))
+
+    assert found is not None
+    assert line[found.end :].strip() == news
