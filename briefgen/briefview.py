@@ -3,6 +3,7 @@
 Also who cites what (`cited_spans`), so that evidence pages can lead back. Every anchor of the site is made here.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from briefgen import fonts, wording
@@ -131,7 +132,7 @@ def _cite(citation: Citation, source: SourceEntry, passage: int, locale: str) ->
 def _section(number: int, section: Section, language: str, made: Mapping[str, Statement], locale: str) -> SectionView:
     title = section.titles.get(locale)
     return SectionView(
-        anchor=f"section-{section.topic}",
+        anchor="section-" + re.sub(r"[^\w-]+", "-", section.topic),
         number=number,
         title=wording.run(title or section.title, locale if title else language, locale),
         running=f"{number} {wording.clip(title or section.title, 60)}",

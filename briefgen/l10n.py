@@ -198,6 +198,7 @@ def _translations(code: str, catalogues: tuple[bytes, ...]) -> gettext.NullTrans
     for catalogue in later:
         for message in catalogue:
             if message.id and message.string and not message.fuzzy:
+                whole.delete(message.id)  # assignment alone would keep the earlier words
                 whole[message.id] = message
     compiled = io.BytesIO()
     write_mo(compiled, whole)

@@ -80,7 +80,7 @@ def render(theme: Theme, locale: str, name: str, context: dict[str, Any]) -> str
         html = environment(theme, locale).get_template(name).render(context)
     except TemplateSyntaxError as error:
         raise BriefgenError(f"templates/{error.name}:{error.lineno}: {error.message}") from error
-    except (TemplateError, TypeError, ValueError, KeyError, AttributeError, RecursionError, OverflowError) as error:
+    except (TemplateError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError, RecursionError) as error:
         raise BriefgenError(f"templates/{_where(error, theme, name)}: {error}") from error
     return _NOT_HTML.sub("\ufffd", html)
 

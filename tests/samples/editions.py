@@ -33,6 +33,17 @@ class Edition(NamedTuple):
     articles: dict[str, Article]
 
 
+Printable = Item | Quote | TimelineEntry
+
+
+def statements(brief: Brief) -> tuple[Printable, ...]:
+    """Everything that an edition states: key points, items, quotations, timeline."""
+    found: list[Printable] = [*brief.summary, *brief.timeline]
+    for section in brief.sections:
+        found += [*section.items, *section.quotes]
+    return tuple(found)
+
+
 def digest(text: str) -> str:
     """SHA-256 of a text in UTF-8."""
     return hashlib.sha256(text.encode()).hexdigest()
