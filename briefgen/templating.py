@@ -69,6 +69,7 @@ def environment(theme: Theme, locale: str) -> "Environment":
     made.filters["num"] = functools.partial(l10n.number, code=locale)
     made.filters["own_name"] = l10n.own_name
     made.filters["upfirst"] = wording.upper_first
+    made.filters["clip"] = wording.clip
     return made
 
 
