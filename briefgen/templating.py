@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefgen import l10n, wording
 from briefgen.diagnostics import BriefgenError
-from briefgen.theme import DEFAULT, Theme
+from briefgen.theme import DEFAULT, Theme, bundled
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -24,8 +24,6 @@ _NOT_HTML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-
 def catalogues(theme: Theme, locale: str) -> tuple[bytes, ...]:
     """The PO files of a locale: ours, then the workspace's `locale/…` over it. Raises BriefgenError if there is none."""
     name = f"locale/{locale}/briefgen.po"
-    from briefgen.theme import bundled
-
     found = dict.fromkeys(data for data in (bundled().get(name), theme.files.get(name)) if data is not None)
     if not found and locale != SOURCE_LOCALE:
         known = sorted(
