@@ -90,6 +90,8 @@ def subject_before(found: list[Unit], verb: int, lexicon: Lexicon) -> Subject | 
 def _back_over_asides(found: list[Unit], at: int, lexicon: Lexicon) -> int:
     """The last unit of the subject, going back over adverbs and one apposition between commas."""
     at = _back_over_adverbs(found, at, lexicon)
+    if at >= 0 and found[at].word == ")":
+        at = next((place - 1 for place in range(at - 1, max(-1, at - _APPOSITION), -1) if found[place].word == "("), -1)
     if at >= 0 and found[at].word == ",":
         opened = next((place for place in range(at - 1, max(-1, at - _APPOSITION), -1) if found[place].word == ","), -1)
         at = _back_over_adverbs(found, opened - 1, lexicon) if opened > 0 else -1

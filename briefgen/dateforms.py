@@ -50,7 +50,8 @@ class Reader:
         found: list[Found] = []
         at = 0
         while at < len(self.tokens):
-            mention = next((answer for rule in rules if (answer := rule(at)) is not None), None)
+            likely = self.calendar.starts(self.tokens[at])
+            mention = next((answer for rule in rules if (answer := rule(at)) is not None), None) if likely else None
             if mention is None:
                 at += 1
                 continue

@@ -14,7 +14,7 @@ from briefgen.spelling import declined
 
 _TOKEN = re.compile(
     r"(?P<iso>(?<![\d-])\d{4}-\d{2}-\d{2}(?![\d-]))|(?P<dotted>(?<![\d.])\d{1,2}\.\d{1,2}\.\d{4}(?![\d.]))|(?P<slashed>(?<![\d/])\d{1,2}/\d{1,2}/\d{4}(?![\d/]))"
-    r"|(?P<number>\d+(?:[.,]\d+)*)(?P<ordinal>(?:st|nd|rd|th|s|-е|-го|-х|-м)\b)?|(?P<word>[^\W\d_]+(?:['\u2019\u02bc][^\W\d_]+)*)|(?P<mark>[^\w\s])"
+    r"|(?P<number>\d+(?:[.,]\d+)*)(?P<ordinal>(?:st|nd|rd|th|s|-е|-го|-х|-м)\b)?|(?P<word>[^\W\d_]+(?:['\u2019\u02bc][^\W\d_]+)*)|(?P<mark>[^\w\s]{4,}|[^\w\s])"
 )
 _CAPITALS = frozenset({"en", "de"})
 """Languages that write months and weekdays with a capital, so that "march" and "may" in small letters are other words."""
@@ -26,6 +26,7 @@ _SUFFIXES = {
 }  # fmt: skip
 _ABBREVIATED = 4
 _SHORTEST = 3
+_STEM = 3
 
 
 class DateToken(NamedTuple):
@@ -46,6 +47,7 @@ class Calendar(NamedTuple):
     months: dict[str, int]
     weekdays: dict[str, int]
     short: frozenset[str]
+    stems: frozenset[str]
 
     def month(self, token: DateToken) -> int | None:
         """The month that a word names."""
@@ -54,6 +56,12 @@ class Calendar(NamedTuple):
     def weekday(self, token: DateToken) -> int | None:
         """The weekday that a word names, Monday 0."""
         return self._number(token, self.weekdays)
+
+    def starts(self, token: DateToken) -> bool:
+        """Whether a mention may begin with this token: a cheap question, asked of every token of a text."""
+        if token.kind != "word":
+            return token.kind != "mark"
+        return token.lower[:_STEM] in self.stems
 
     def _number(self, token: DateToken, names: dict[str, int]) -> int | None:
         if token.kind != "word" or (self.lexicon.language in _CAPITALS and not token.text[0].isupper()):
@@ -73,7 +81,9 @@ def calendar_of(language: str | None) -> Calendar:
         ({name: number for name, number in names.items() if len(name) >= _SHORTEST}) for names in (months | words.months, weekdays)
     )
     short = frozenset(name for names in (months, weekdays) for name in names if _is_short(name, names))
-    return Calendar(words, _inflected(months, words.language), _inflected(weekdays, words.language), short)
+    months, weekdays = _inflected(months, words.language), _inflected(weekdays, words.language)
+    stems = frozenset(name[:_STEM] for name in (*months, *weekdays, *words.starters))
+    return Calendar(words, months, weekdays, short, stems)
 
 
 def _is_short(name: str, names: dict[str, int]) -> bool:

@@ -93,18 +93,7 @@ def _name_at(text: str, words: list[Term], at: int, lexicon: Lexicon) -> int:
 def _namelike(word: Term, lexicon: Lexicon) -> bool:
     if not word.capital or (word.word.isupper() and len(word.word) > 1):
         return False
-    # A lone initial "W." may stand inside a name, "I" and "A" may begin a sentence.
-    common = (
-        lexicon.roles
-        | lexicon.institutions
-        | lexicon.determiners
-        | lexicon.prepositions
-        | lexicon.conjunctions
-        | lexicon.saying
-        | lexicon.memorials
-        | lexicon.documents
-    )
-    return word.lower not in common and word.lower not in lexicon.countries and word.lower not in lexicon.capitals
+    return word.lower not in lexicon.not_names
 
 
 def _evidence(text: str, words: list[Term], at: int, end: int, lexicon: Lexicon) -> frozenset[str] | None:

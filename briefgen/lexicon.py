@@ -67,6 +67,8 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     past: Words = frozenset()  # the sentence speaks of what was
     special_days: Words = frozenset()  # before a weekday: a day's name, no date
     wordlike_months: Words = frozenset()
+    not_names: Words = frozenset()  # written with a capital, still no part of a person's name; made from the tables above
+    starters: Words = frozenset()  # may begin a mention of a date, beside months, weekdays and numbers
     today: dict[str, int] = {}
     periods: dict[str, tuple[str, int]] = {}
     seasons: dict[str, int] = {}
@@ -114,7 +116,11 @@ def lexicon(language: str | None) -> Lexicon:
         return Lexicon(language=code)
     words = {name: frozenset(text.split()) for name, text in module.WORDS.items()}
     tables = module.TABLES
+    titled = ("roles", "institutions", "determiners", "prepositions", "conjunctions", "saying", "memorials", "documents")
+    timed = (*_table(tables["today"]), *_table(tables["periods"]), *_table(tables["seasons"]), *_table(tables["numbers"]))
     return Lexicon(
+        not_names=frozenset().union(*(words[name] for name in titled), _table(tables["countries"]), _table(tables["capitals"])),
+        starters=frozenset(phrase.split()[0] for phrase in timed),
         language=code,
         wordlike_months=frozenset(tables["wordlike_months"].split()),
         today=_whole(tables["today"]),

@@ -5,13 +5,14 @@ Curly, low, angled and straight marks; straight marks in straight marks are told
 
 import re
 from collections.abc import Iterator
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from typing import NamedTuple
 
 _MARK = re.compile('["\u201c\u201d\u201e\u00ab\u00bb\u2039\u203a\u2018\u2019]')
 _DEEPEST = 6
 _MOST = 100
-"""No real paragraph holds more quotations; beyond them the rest of a paragraph is left alone."""
+_MOST_MARKS = 1000
+"""No real paragraph holds more quotations or marks; beyond them the rest of a paragraph is left alone."""
 _OPENING_PUNCTUATION = frozenset('([{-\u2013\u2014/\u2026:"\u201c\u201e\u00ab\u2018')
 _ENDS = frozenset(".,!?\u2026;:")
 _OPENERS = {"\u201d": "\u201c\u201e\u201d", "\u201c": "\u201e", "\u00bb": "\u00ab", "\u00ab": "\u00bb", "\u203a": "\u2039"}
@@ -52,7 +53,7 @@ class _Mark(NamedTuple):
 
 
 def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
-    places = [match.start() for match in _MARK.finditer(text, start, end)]
+    places = [match.start() for match in islice(_MARK.finditer(text, start, end), _MOST_MARKS)]
     for at, following in zip_longest(places, places[1:], fillvalue=-1):
         before = text[at - 1] if at > start else " "
         after = text[at + 1] if at + 1 < end else " "

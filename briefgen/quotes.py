@@ -16,6 +16,8 @@ _WORD = re.compile(r"\w+(?:['\u2019-]\w+)*")
 _LONG = 6
 """From this many words on, quoted text is a quotation even where no verb of saying stands by."""
 _TITLED = 8
+_NEAR = 24
+_ATTRIBUTING = frozenset(",-\u2013\u2014")
 _CLOSING = frozenset(".,!?\u2026;:")
 
 
@@ -63,8 +65,9 @@ def _opens_paragraph(place: Place) -> bool:
 
 def _announced_as_name(text: str, found: Quoted, lexicon: Lexicon) -> bool:
     """Whether the word before the marks says that a name follows ("so-called", "entitled")."""
-    before = _WORD.findall(text[max(0, found.start - 24) : found.start])
-    return bool(before) and before[-1].lower() in lexicon.works
+    before = text[max(0, found.start - _NEAR) : found.start]
+    words = _WORD.findall(before)
+    return bool(words) and before.endswith((words[-1] + " ", words[-1] + "\u00a0")) and words[-1].lower() in lexicon.works
 
 
 def _is_title(inner: str, words: list[str]) -> bool:
@@ -78,5 +81,7 @@ def _is_title(inner: str, words: list[str]) -> bool:
 
 
 def _announced_as_speech(text: str, place: Place, answer: Attribution) -> bool:
-    before = text[place.paragraph.start : place.quoted.start].rstrip()[-1:]
-    return answer.said and before in (":", ",")
+    """Whether what looks like a title is what somebody said: behind a colon or comma, or as the beginning of a sentence."""
+    before = text[max(place.paragraph.start, place.quoted.start - _NEAR) : place.quoted.start].rstrip()[-1:]
+    after = text[place.quoted.end : place.quoted.end + 3].strip()[:1]
+    return answer.said and (before in (":", ",") or (before in ("", ".", "!", "?") and after in _ATTRIBUTING))

@@ -78,11 +78,10 @@ class _Reader(Windows):
         return self.settle(subject, at)
 
     def _whole(self, prefix: list[Unit], subject: Subject) -> bool:
-        """Whether what stands before the verb is nothing but its subject: no other clause begins there."""
-        return not any(
-            unit.lower in self.lexicon.conjunctions and unit.lower not in self.lexicon.together
-            for unit in prefix[: -len(subject.words) or None]
-        )
+        """Whether what stands before the verb is nothing but its subject (an apposition is part of it): no other clause begins there."""
+        ends = next((number for number, unit in enumerate(prefix) if unit.mention is not None), len(prefix) - len(subject.words))
+        before = prefix[:ends] if subject.kind == "person" else prefix[: len(prefix) - len(subject.words)]
+        return not any(unit.lower in self.lexicon.conjunctions and unit.lower not in self.lexicon.together for unit in before)
 
     def before(self, place: Place) -> Attribution:
         """`NAME said that the talks were "…"`: the last verb of saying before the quotation in its sentence."""

@@ -16,8 +16,10 @@ from briefgen.phrases import Hit, Index, key
 SORTED_ROLES = frozenset({"body", "quote", "heading"})
 """Roles of the paragraphs that say something of the news; the others are furniture of the page."""
 _BEFORE = 3
-_CREDIT = re.compile(r"\([A-Z0-9][^()]{1,60}\),?\s*\Z")
-_ENDED = frozenset(".!?\"'”’»)")
+_CREDIT = re.compile(r"\([^\W\d_a-z][^()]{1,60}\)\Z")
+_LONGEST_CREDIT = 64
+_BETWEEN_CREDITS = frozenset(", \t\n\u00a0")
+_ENDED = frozenset(".!?\"'”’»")
 _WEIGHT = {"any": 0.6, "all": 0.55, "context": 0.4}
 """How much one rule that fired says, as a share of what was still in doubt."""
 
@@ -70,15 +72,19 @@ def _compiled(topics: tuple[_Written, ...]) -> _Rulebook:
 
 def without_credits(text: str) -> str:
     """`text` up to the source credits at its end: "… was signed. (Reuters) (Caspian News)" loses both brackets."""
-    while True:
-        bare = text.rstrip()
-        opened = bare.rfind("(", max(0, len(bare) - 64))
-        if opened < 1 or not _CREDIT.match(bare, opened):
+    end = _back_over(text, len(text), _BETWEEN_CREDITS)
+    while text[end - 1 : end] == ")":
+        opened = text.rfind("(", max(0, end - _LONGEST_CREDIT), end)
+        if opened < 1 or not _CREDIT.match(text, opened, end):
             return text
-        rest = bare[:opened].rstrip(", \n\t")
-        if not rest or rest[-1] not in _ENDED:
-            return text
-        text = rest
+        end = _back_over(text, opened, _BETWEEN_CREDITS)
+    return text[:end] if text[end - 1 : end] in _ENDED else text
+
+
+def _back_over(text: str, end: int, letters: frozenset[str]) -> int:
+    while end and text[end - 1] in letters:
+        end -= 1
+    return end
 
 
 def sort(article: Article, topics: tuple[Topic, ...], marks: Marks | None = None) -> tuple[Placement, ...]:
