@@ -177,11 +177,15 @@ class _Collector(logging.Handler):
 @contextmanager
 def _errors_raised() -> Iterator[None]:
     """WeasyPrint logs what it could not do and goes on: a missing font, anchor or style sheet is an error here."""
+    from weasyprint.urls import FatalURLFetchingError
+
     logger, collector = logging.getLogger("weasyprint"), _Collector()
     handlers, propagate = logger.handlers, logger.propagate
     logger.handlers, logger.propagate = [collector], False
     try:
         yield
+    except FatalURLFetchingError as error:
+        raise BriefgenError(f"the PDF: {error}: it may load nothing but the theme's own files") from error
     finally:
         logger.handlers, logger.propagate = handlers, propagate
     if collector.errors:

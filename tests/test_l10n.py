@@ -136,3 +136,26 @@ def test_later_catalogue_wins() -> None:
     words = l10n.Words("de", [ours.encode(), theirs.encode()])
 
     assert [words.gettext(word) for word in ("Sources", "Method", "Timeline")] == ["Belege", "Methode", "Timeline"]
+
+
+def test_every_kind_of_message() -> None:
+    """Messages in a context and counting ones are found, and words that nobody translated stay English."""
+    plural = '"Plural-Forms: nplurals=2; plural=n!=1;\\n"\n\n'
+    ours = HEAD.rstrip() + "\n" + plural + 'msgctxt "verb"\nmsgid "mark"\nmsgstr "markieren"\n\n'
+    ours += 'msgctxt "coin"\nmsgid "mark"\nmsgid_plural "marks"\nmsgstr[0] "Mark"\nmsgstr[1] "Mark(en)"\n'
+    words = l10n.Words("de", [ours.encode()])
+
+    assert (words.pgettext("verb", "mark"), words.pgettext("noun", "mark")) == ("markieren", "mark")
+    assert (words.npgettext("coin", "mark", "marks", 1), words.npgettext("coin", "mark", "marks", 2)) == ("Mark", "Mark(en)")
+
+
+def test_catalogue_that_is_none() -> None:
+    """Bytes that are no catalogue are refused with a cause."""
+    with pytest.raises(ValueError, match=r"codec|unrecognized|line"):
+        l10n.read_catalogue(b"\xff\xfe nonsense", "de")
+
+
+def test_names_of_months_and_days() -> None:
+    """Names of months and weekdays come from CLDR, wide and short, in every form that a text may have."""
+    assert (l10n.month_names("ru")["ноября"], l10n.month_names("ru")["ноябрь"], l10n.month_names("en")["sep"]) == (11, 11, 9)
+    assert (l10n.weekday_names("en")["monday"], l10n.weekday_names("ru")["воскресенье"]) == (0, 6)

@@ -257,6 +257,25 @@ def test_overlapping_citations_keep_the_text() -> None:
     assert {"c58-90", "c58-120", "c70-200", "c80-85"} <= set(printed.values("id"))
 
 
+def test_article_that_was_not_cut_yet() -> None:
+    """An article without paragraphs and sentences is shown by its blank lines, and its text is still whole."""
+    bare = msgspec.structs.replace(editions.WIRE, paragraphs=(), sentences=())
+    brief = SAMPLES["week"].brief
+    printed = Printed(page.render_evidence(bare, page.cited_spans(brief)["port-wire"], THEME, context(brief)))
+
+    assert "\n\n".join(text for _, text in printed.having("data-paragraph")) == bare.text
+
+
+def test_sentences_that_overlap_keep_the_text() -> None:
+    """A sentence that begins within the one before it gets no element of its own, and nothing is printed twice."""
+    first, second, *rest = editions.WIRE.sentences
+    doubled = msgspec.structs.replace(editions.WIRE, sentences=(first, msgspec.structs.replace(second, start=first.start + 3), *rest))
+    brief = SAMPLES["week"].brief
+    printed = Printed(page.render_evidence(doubled, (), THEME, context(brief)))
+
+    assert "\n\n".join(text for _, text in printed.having("data-paragraph")) == doubled.text
+
+
 def test_archive_is_newest_first_by_year() -> None:
     """The archive lists editions by year, newest first, only those of its language, under the strictest marking among them."""
     lines = [
