@@ -128,7 +128,7 @@ def run(work: Job) -> bytes:
 
     from briefgen import pdfmeta, pdftags
 
-    with _errors_raised(), _no_collector(), pdftags.complete(), pdfmeta.plain_ends():
+    with _errors_raised(), _no_collector():
         source = weasyprint.HTML(string=_drawable(work), base_url=None, url_fetcher=_fetcher(work.resources))
         document = source.render(pdf_variant="pdf/a-3a")
         created = pdfmeta.created(document.metadata.created)
@@ -139,7 +139,8 @@ def run(work: Job) -> bytes:
             for one in work.attachments
         ]
         pdfmeta.both_standards(document.metadata)
-        pdf: bytes = document.write_pdf(finisher=pdfmeta.finish, pdf_variant="pdf/a-3a", attachments=embedded)
+        with pdftags.complete(document), pdfmeta.plain_ends():
+            pdf: bytes = document.write_pdf(finisher=pdfmeta.finish, pdf_variant="pdf/a-3a", attachments=embedded)
     return pdf
 
 

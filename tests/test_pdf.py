@@ -198,6 +198,15 @@ def test_outline_names_every_section() -> None:
     ]
 
 
+def test_running_heads_are_no_content() -> None:
+    """Heads and feet are marked as pagination, so that a screen reader does not read the label on every page."""
+    inside = objects(made("week", "en"))
+    pages = len(texts(made("week", "en")))
+
+    assert inside.count(b"/Type /Pagination/Subtype /Footer") == 3 * pages
+    assert inside.count(b"/Type /Pagination/Subtype /Header") == 2 * pages - 1, "the first page has no section above it"
+
+
 def test_foreign_words_are_tagged() -> None:
     """An element in another language says so in the tag tree, so that it is not read aloud as the page's."""
     assert b"/Lang (ru)" in objects(made("week", "en"))
