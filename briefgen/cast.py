@@ -149,7 +149,9 @@ def _other_person(text: str, words: list[Term], first: int, lexicon: Lexicon) ->
         return False
     before = words[first - 1]
     acronym = before.word.isupper() and len(before.word) > 1
-    if text[before.end : words[first].start] not in (" ", ". ") or not before.capital or acronym:
+    gap = text[before.end : words[first].start]
+    beside = gap == " " or (gap == ". " and len(before.word) == 1)
+    if not beside or not before.capital or acronym:
         return False
     small = (
         lexicon.roles

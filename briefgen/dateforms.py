@@ -177,7 +177,8 @@ class Reader:
         timely = before in self.words.month_before or before in self.words.part
         if self.lower(at) in self.words.wordlike_months and not timely:
             return None
-        if before in self.words.every or self.lower(at + 1) in self.words.named_events:
+        named = before in self.words.special_days or self.lower(at + 1) in self.words.named_events
+        if named or before in self.words.every:
             return None
         return Found(at, at + 1, Reading("month", month=month))
 

@@ -5,6 +5,8 @@ Months and weekdays come from CLDR for the article's language; a mere length of 
 
 import bisect
 import datetime as dt
+import itertools
+from collections.abc import Iterator
 
 from briefgen.cast import SILENT_ROLES
 from briefgen.dateforms import Found, Reader
@@ -15,7 +17,6 @@ from briefgen.reckoning import Reading, Tense, anchor, reckon
 _REACH = 40
 """How many tokens back a cue of tense is looked for; ahead, half a sentence is enough."""
 _AHEAD = 15
-_FAR = 10_000
 
 
 def mentions(article: Article) -> tuple[DateMark, ...]:
@@ -48,24 +49,34 @@ def _mark(start: int, end: int, reading: Reading, tense: Tense, days: tuple[dt.d
 
 
 def _tense(reader: Reader, found: Found, starts: list[int]) -> Tense:
-    """Whether the sentence speaks of the past or the future where it names the date: by the nearest cue before it, else after it."""
+    """Whether the sentence speaks of the past or the future where it names the date.
+
+    The nearest cue decides: before the date in its clause, behind it in its clause, then the same in the whole sentence.
+    """
     if reader.lower(found.first - 1) in reader.words.towards:
         return "future"
-    at = reader.tokens[found.first].start
-    number = bisect.bisect_right(starts, at)
+    before, behind = _sentence(reader, found, starts)
+    near_before, near_behind = list(_until_comma(reader, before)), list(_until_comma(reader, behind))
+    cues = (_cue(reader, place) for place in (*near_before, *near_behind, *before, *behind))
+    return next((cue for cue in cues if cue != "open"), "open")
+
+
+def _sentence(reader: Reader, found: Found, starts: list[int]) -> tuple[range, range]:
+    """The tokens of the date's sentence before it (nearest first) and behind it, as far as a cue is looked for."""
+    number = bisect.bisect_right(starts, reader.tokens[found.first].start)
     start = starts[number - 1] if number else 0
-    stop = starts[number] if number < len(starts) else at + _FAR
-    for place in range(found.first - 1, max(-1, found.first - _REACH), -1):
-        if reader.tokens[place].start < start:
-            break
-        if (cue := _cue(reader, place)) != "open":
-            return cue
-    for place in range(found.end, min(len(reader.tokens), found.end + _AHEAD)):
-        if reader.tokens[place].start >= stop:
-            break
-        if (cue := _cue(reader, place)) != "open":
-            return cue
-    return "open"
+    stop = starts[number] if number < len(starts) else reader.tokens[-1].end
+    first, last = found.first, found.end
+    while first > max(0, found.first - _REACH) and reader.tokens[first - 1].start >= start:
+        first -= 1
+    while last < min(len(reader.tokens), found.end + _AHEAD) and reader.tokens[last].start < stop:
+        last += 1
+    return range(found.first - 1, first - 1, -1), range(found.end, last)
+
+
+def _until_comma(reader: Reader, places: range) -> Iterator[int]:
+    """The places up to the next comma, semicolon or colon: the clause."""
+    return itertools.takewhile(lambda place: reader.lower(place) not in {",", ";", ":"}, places)
 
 
 def _cue(reader: Reader, at: int) -> Tense:

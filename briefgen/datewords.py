@@ -13,7 +13,7 @@ from briefgen.phrases import forms
 from briefgen.spelling import declined
 
 _TOKEN = re.compile(
-    r"(?P<iso>(?<![\d-])\d{4}-\d{2}-\d{2}(?![\d-]))|(?P<dotted>(?<![\d.])\d{1,2}\.\d{1,2}\.\d{4}(?![\d.]))|(?P<slashed>(?<![\d/])\d{1,2}/\d{1,2}/\d{4}(?![\d/]))"
+    r"(?P<iso>(?<![\d-])\d{4}-\d{2}-\d{2}(?![\d-]))|(?P<dotted>(?<![\d.])\d{1,2}\.\d{1,2}\.\d{4}(?!\d|\.\d))|(?P<slashed>(?<![\d/])\d{1,2}/\d{1,2}/\d{4}(?![\d/]))"
     r"|(?P<number>\d+(?:[.,]\d+)*)(?P<ordinal>(?:st|nd|rd|th|s|-е|-го|-х|-м)\b)?|(?P<word>[^\W\d_]+(?:['\u2019\u02bc][^\W\d_]+)*)|(?P<mark>[^\w\s]{4,}|[^\w\s])"
 )
 _CAPITALS = frozenset({"en", "de"})

@@ -20,6 +20,7 @@ _DATED_BEFORE = 3
 def documents(article: Article, dates: tuple[DateMark, ...], lexicon: Lexicon) -> tuple[DocumentMark, ...]:
     """Every document named outside boilerplate and captions, in order, with parties and date where the words around give them."""
     found: list[DocumentMark] = []
+    dated = {mark.start for mark in dates}
     for paragraph in article.paragraphs:
         if paragraph.role in SILENT_ROLES:
             continue
@@ -27,7 +28,7 @@ def documents(article: Article, dates: tuple[DateMark, ...], lexicon: Lexicon) -
         reached = 0
         for at, word in enumerate(words):
             if word.lower in lexicon.documents and at >= reached:
-                span = _named(article.text, words, at, lexicon)
+                span = _named(article.text, words, at, lexicon, dated)
                 if span is not None:
                     found.append(_mark(article.text, words, span, dates, lexicon))
                     reached = span[1]
@@ -38,13 +39,13 @@ def _beside(text: str, left: Term, right: Term) -> bool:
     return text[left.end : right.start] in (" ", "\u00a0", "-")
 
 
-def _named(text: str, words: list[Term], at: int, lexicon: Lexicon) -> tuple[int, int] | None:
+def _named(text: str, words: list[Term], at: int, lexicon: Lexicon, dated: set[int]) -> tuple[int, int] | None:
     """The words of the document's name around the noun at `at`, or None if it is any agreement."""
     follows = words[at + 1].lower if at + 1 < len(words) and _beside(text, words[at], words[at + 1]) else ""
     if follows in lexicon.institutions:
         return None
     first, capital = _leftwards(text, words, at, lexicon)
-    last = _rightwards(text, words, at, lexicon) if words[at].capital else at
+    last = _rightwards(text, words, at, lexicon, dated) if words[at].capital else at
     kind = any(word.lower in lexicon.documents_kind or _parties_in(word, lexicon) for word in words[first:at])
     named = words[at].lower in lexicon.documents_named and (capital or last > at)
     return (first, last + 1) if named or kind else None
@@ -63,7 +64,7 @@ def _leftwards(text: str, words: list[Term], at: int, lexicon: Lexicon) -> tuple
     return first, capital
 
 
-def _rightwards(text: str, words: list[Term], at: int, lexicon: Lexicon) -> int:
+def _rightwards(text: str, words: list[Term], at: int, lexicon: Lexicon, dated: set[int]) -> int:
     """The last word of "… on the Legal Status of …": capitals and the small words between them."""
     last = at
     if at + 1 >= len(words) or words[at + 1].lower not in lexicon.documents_tail:
@@ -71,7 +72,7 @@ def _rightwards(text: str, words: list[Term], at: int, lexicon: Lexicon) -> int:
     for place in range(at + 1, min(len(words), at + _LONGEST)):
         word = words[place]
         joining = word.lower in lexicon.prepositions or word.lower in lexicon.determiners or word.lower in lexicon.together
-        if not _beside(text, words[place - 1], word) or not (word.capital or joining):
+        if word.start in dated or not _beside(text, words[place - 1], word) or not (word.capital or joining):
             break
         if word.capital:
             last = place

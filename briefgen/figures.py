@@ -57,6 +57,8 @@ def _figure(text: str, match: re.Match[str], words: list[Term], at: int, lexicon
     number = _value(match.group("number"), lexicon)
     if number is None:
         return None
+    if at and _names_it(text, words[at - 1], match.start(), lexicon):
+        return None
     reading = _around(text, match, words, at, lexicon)
     if reading.unit is None and reading.what is None:
         return None
@@ -64,6 +66,12 @@ def _figure(text: str, match: re.Match[str], words: list[Term], at: int, lexicon
     return FigureMark(
         value=value, unit=reading.unit, what=reading.what, start=_qualified(text, words, reading.start, lexicon), end=reading.end
     )
+
+
+def _names_it(text: str, before: Term, start: int, lexicon: Lexicon) -> bool:
+    """Whether the number is part of a name: "Resolution 822", "Flight 991"."""
+    small = lexicon.nearly | lexicon.prepositions | lexicon.determiners | lexicon.conjunctions | lexicon.saying
+    return before.capital and text[before.end : start].strip() == "" and before.lower not in small
 
 
 def _value(digits: str, lexicon: Lexicon) -> float | None:

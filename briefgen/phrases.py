@@ -140,14 +140,14 @@ class Index:
                     for number in self._ends.get(node, ()):
                         yield Hit(number, token.start, found[at].end)
                 at += 1
-                if at >= len(found) or not _joined(text, found[at - 1].end, found[at].start):
+                if at >= len(found) or not _joined(text, found[at - 1], found[at]):
                     break
                 nodes = self._following(nodes, found[at])
 
 
-def _joined(text: str, end: int, start: int) -> bool:
-    """Whether two words stand beside each other: nothing but spaces, hyphens, dashes or quote marks between them."""
-    if start - end > _LONGEST_JOINT:
+def _joined(text: str, left: Token, right: Token) -> bool:
+    """Whether two words stand beside each other: nothing between them but spaces, hyphens, quote marks, an initial's full stop."""
+    if right.start - left.end > _LONGEST_JOINT:
         return False
-    gap = text[end:start]
-    return gap == "." or _JOINTS.issuperset(gap)
+    gap = text[left.end : right.start]
+    return gap == "." or (gap == ". " and left.end - left.start == 1) or _JOINTS.issuperset(gap)

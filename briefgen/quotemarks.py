@@ -67,7 +67,8 @@ def quoted(text: str, start: int, end: int) -> list[Quoted]:
     found: list[Quoted] = []
     stack: list[_Open] = []
     last_closing = -1
-    for mark in _marks(text, start, end):
+    marks = list(_marks(text, start, end))
+    for mark in marks:
         if len(found) >= _MOST:
             return found
         place = _closes(mark, stack)
@@ -79,7 +80,7 @@ def quoted(text: str, start: int, end: int) -> list[Quoted]:
         del stack[place:]
         if not stack:
             found.append(Quoted(bottom, mark.at + 1, closed=True))
-    if stack:
+    if stack and len(marks) < _MOST_MARKS:
         found.append(_unclosed(stack[0], last_closing, end))
     return found
 

@@ -12,7 +12,7 @@ from briefgen.model import MentionPrecision, Published
 Tense = Literal["past", "future", "open"]
 Which = Literal["last", "this", "next"]
 Range = tuple[dt.date, dt.date, MentionPrecision]
-_FAR = 120
+_FAR = 14
 """Days: a day and month without a year that lies further off than this must agree with the tense of its sentence."""
 _WEEK = 7
 _WINTER = 12
@@ -122,7 +122,7 @@ def _nearest(reading: Reading, tense: Tense, published: dt.date) -> Range | None
     found = []
     for year in (published.year - 1, published.year, published.year + 1):
         try:
-            days = _days(reading, year)
+            days = _days(reading._replace(weekday=None), year)
         except ValueError:
             continue
         if days is not None:
@@ -132,7 +132,8 @@ def _nearest(reading: Reading, tense: Tense, published: dt.date) -> Range | None
     best = min(found, key=lambda days: (abs((days[0] - published).days), days[0]))
     distance = (best[0] - published).days
     against = (tense == "past" and distance > 0) or (tense == "future" and distance < 0)
-    return None if abs(distance) > _FAR and against else best
+    wrong_day = reading.weekday is not None and reading.last_day is None and best[0].weekday() != reading.weekday
+    return None if wrong_day or (abs(distance) > _FAR and against) else best
 
 
 def _relative_month(reading: Reading, tense: Tense, published: dt.date) -> Range | None:
