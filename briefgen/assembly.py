@@ -10,7 +10,7 @@ from msgspec import Struct, structs
 
 from briefgen import dateline, published
 from briefgen.agencies import told_agency
-from briefgen.canonical import Block, assemble
+from briefgen.canonical import Block, assemble, same_words
 from briefgen.facts import Facts
 from briefgen.ids import article_id, sentence_ids
 from briefgen.languages import Language, detect
@@ -53,7 +53,7 @@ class Head(Struct, frozen=True, kw_only=True):
 
 def article(origin: Origin, draft: Draft, beside: Facts, problems: tuple[Problem, ...]) -> Article:
     """The article of `draft`; `beside` is what the side-car says, `problems` what was wrong on the way here."""
-    found_roles = roles(draft.blocks)
+    found_roles = _titled(draft.blocks, roles(draft.blocks), beside.title)
     head = _head(draft.blocks, found_roles, origin.languages)
     text, paragraphs = assemble((block.text for block in draft.blocks), _with_head(found_roles, head))
     words = detect("\n".join(text[p.start : p.end] for p in paragraphs if p.role not in UNCUT))
@@ -117,6 +117,13 @@ def _head(blocks: Sequence[Block], found_roles: Sequence[Role], languages: tuple
             break
         lines.add(n)
     return Head(place=place, date=date, agency=agency, authors=authors, lines=frozenset(lines), lead=lead, opening=opening)
+
+
+def _titled(blocks: Sequence[Block], found_roles: Sequence[Role], title: str | None) -> tuple[Role, ...]:
+    """The roles, with that of a title where the first paragraph is the title that the side-car gives."""
+    if title and blocks and "title" not in found_roles and same_words(blocks[0].text, title):
+        return ("title", *found_roles[1:])
+    return tuple(found_roles)
 
 
 def _with_head(found_roles: Sequence[Role], head: Head) -> tuple[Role, ...]:

@@ -133,7 +133,7 @@ def _with_antecedent(found: Understood, sentence: Sentence, before: Sentence | N
     """The sentence, together with the one before it where it opens by pointing back; None if that does not help."""
     text, language = found.article.text, found.article.language
     own = news(found, sentence)
-    if len(words(text[own.start : own.end])) < SHORTEST or own.end - own.start > longest:
+    if len(words(text[own.start : own.end])) < SHORTEST or own.end - own.start > longest or text[own.start] == "(":
         return None
     if standing(text[own.start : own.end], language) != "dangling":
         return (own,)

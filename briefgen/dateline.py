@@ -24,7 +24,7 @@ _NO_PLACE = (
 )
 _BIG = "A-ZА-ЯЁƏÀ-ÖØ-ÞİĞŞŽČĆĐŁԱ-Ֆ"
 _PART = rf"[{_BIG}][^\W\d_]*(?:(?:[-'’]| (?:(?:de|la|el|al|sur|am|an der|na|upon|of) )?|\. )[{_BIG}][^\W\d_]*){{0,3}}"
-_PLACE = rf"(?P<place>{_PART}(?:,\s?{_PART}){{0,2}})"
+_PLACE = rf"(?P<place>{_PART}(?:(?:,\s?|/){_PART}){{0,2}})"
 _CAPITALS = rf"(?!(?:{_NO_PLACE})\b)[{_BIG}]{{4,}}(?:[ '’.-][{_BIG}]{{2,}}){{0,3}}|[{_BIG}]{{2,3}}(?: [{_BIG}]{{3,}}){{1,3}}"
 _CAPITALS = rf"(?:{_CAPITALS})"
 _DASH = r"\s?(?:--|\.?[–—-])\s|\s?[–—]\s?"
@@ -183,6 +183,9 @@ def _bare(line: str) -> Dateline | None:
 
 def _byline(line: str) -> tuple[str, ...]:
     if len(line) > 100:
+        return ()
+    line = line.lstrip(" ,;:|•–—-")
+    if not line:
         return ()
     found = _BYLINE.match(_BYLINE_TAIL.sub("", line) if "," in line or " " in line else line)
     if not found or line[-1] in ".!?:;":

@@ -34,6 +34,8 @@ this (?:article|story|report|text) (?:was|has been|is) (?:originally |first )?(?
 if you (?:notice|see|find|spot) (?:an?|any) (?:error|mistake|typo)
 found a (?:typo|mistake)
 views?\s*:?\s*\d
+\(?(?:additional )?(?:reporting|writing|editing|compiled|written|edited|translated|translation)(?: and (?:reporting|writing|editing))? by\b
+with (?:additional )?(?:material|reporting|files|input|contributions) (?:from|by)\b
 support (?:our|independent) journalism\b
 # Russian
 (?:читайте|смотрите|смотри|читать|слушайте) (?:также|далее|ещ[её]|по теме|больше)

@@ -12,9 +12,12 @@ from briefgen.agencies import is_agency
 from briefgen.canonical import Block, same_words
 from briefgen.model import Role
 from briefgen.saying import is_attribution
+from briefgen.sentences import split
 
 LONGEST_HEADING = 90
 HEADING_WORDS = 12
+LAST = 2
+"""Closing paragraphs in which one inviting sentence makes a short paragraph boilerplate."""
 _FINAL = re.compile(r"[.!?…:;,։؟。)\]\"”’»'*]\Z")
 _LIST_ITEM = re.compile(r"(?:[-–—•*·▪]|\d{1,3}[.)]|[a-zа-я]\))\s")
 _WEBSITE = re.compile(
@@ -51,6 +54,12 @@ def is_furniture(line: str) -> Role | None:
     return None
 
 
+def _ends_with_invitation(line: str) -> bool:
+    """Whether a short closing paragraph has a sentence that invites: about the publisher, then "Subscribe …"."""
+    sentences = split(line) if len(line) <= furniture.LONGEST_LINE else ()
+    return any(furniture.BOILERPLATE.match(line[start:end]) for start, end in sentences)
+
+
 def is_quotation(line: str) -> bool:
     """Whether the whole paragraph is one quotation: one pair of marks around everything, or opened and not yet closed."""
     body = line.rstrip(",.;")
@@ -66,7 +75,7 @@ def is_quotation(line: str) -> bool:
 
 def _role(blocks: Sequence[Block], n: int, found: Sequence[Role], credited: frozenset[str]) -> Role:
     line = blocks[n].text
-    plain = is_furniture(line)
+    plain = is_furniture(line) or ("boilerplate" if n >= len(blocks) - LAST and n and _ends_with_invitation(line) else None)
     if plain:
         return plain
     if line.casefold() in credited or (n and found[-1] == "title" and _is_credit(line)):

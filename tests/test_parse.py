@@ -229,3 +229,47 @@ def test_labelled_articles() -> None:
         if one["file"].endswith(".html"):
             assert (found.url, found.publisher) == (one["url"], one["publisher"])
             assert found.title is not None
+
+
+def article_of(text: str, sidecar: str | None = None) -> Article:
+    """The article of a pasted text."""
+    found = parse("a.txt", text.encode(), sidecar.encode() if sidecar else None, ParseOptions())
+    assert isinstance(found, Article)
+    return found
+
+
+PARAGRAPHS = "Rain fell on the town of Samplegrad for nine days. The river rose.\nThe dam was opened on Tuesday, engineers said.\n"
+
+
+@pytest.mark.parametrize("second", ["By Vera Obraztsova\n", "SAMPLEGRAD, Nov 3 (CSW) - Nobody was hurt.\n"])
+def test_a_line_above_a_byline_or_a_dateline_is_the_title(second: str) -> None:
+    """Also without a blank line below it."""
+    found = article_of("Rain without an end\n" + second + PARAGRAPHS)
+
+    assert (found.title, found.paragraphs[0].role) == ("Rain without an end", "title")
+
+
+def test_a_first_line_that_the_side_car_calls_the_title_is_one() -> None:
+    """It does not stand among the text's statements."""
+    found = article_of("Rain without an end\n" + PARAGRAPHS, 'title = "Rain without an end"\n')
+
+    assert found.paragraphs[0].role == "title"
+
+
+def test_a_byline_may_begin_with_a_stray_sign() -> None:
+    """What a page left over before the author's name is passed over."""
+    found = article_of("Rain without an end\n\n, by Vera Obraztsova\n\n" + PARAGRAPHS.replace("\n", "\n\n"))
+
+    assert found.authors == ("Vera Obraztsova",)
+    assert found.paragraphs[1].role == "dateline"
+
+
+@pytest.mark.parametrize(
+    "tail", ["(Editing by the Samplegrad desk)", "With material from Sample Wire", "Sample Review appears on working days. Subscribe to the printed edition."]
+)
+def test_credits_and_invitations_at_the_end_are_boilerplate(tail: str) -> None:
+    """Who edited, what was used, where to subscribe: no statements."""
+    found = article_of("Rain without an end\n\n" + PARAGRAPHS.replace("\n", "\n\n") + tail + "\n")
+
+    assert found.paragraphs[-1].role == "boilerplate"
+    assert not any(sentence.paragraph == found.paragraphs[-1].n for sentence in found.sentences)

@@ -69,10 +69,10 @@ def is_wrapped(lines: Sequence[str]) -> bool:
 
 
 def _has_title(blocks: Sequence[Block], lines: Sequence[str]) -> bool:
-    """Whether the first block is a title: a line by itself with a blank line below it, and text after that."""
+    """Whether the first block is a title: a line with a blank line, a byline or a dateline below it, and text after that."""
     if len(blocks) < 2 or blocks[0].line is None or blocks[1].line is None or not is_title(blocks[0].text):
         return False
-    apart = blocks[1].line - blocks[0].line > 1
+    apart = blocks[1].line - blocks[0].line > 1 or read_dateline(blocks[1].text, _TITLE_LANGUAGES) is not None
     return (
         apart
         and len(blocks[0].text) < len(max(blocks[1:], key=lambda block: len(block.text)).text)
