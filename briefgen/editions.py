@@ -83,7 +83,9 @@ def holds(edition: Edition, published: Published) -> bool:
     if edition.kind == "all":
         return True
     days = bounds(published)
-    return days is not None and edition.first is not None and edition.last is not None and edition.first <= days[0] and days[1] <= edition.last
+    return (
+        days is not None and edition.first is not None and edition.last is not None and edition.first <= days[0] and days[1] <= edition.last
+    )
 
 
 def touches(edition: Edition, published: Published) -> bool:
