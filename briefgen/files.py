@@ -114,6 +114,14 @@ def read_all(folder: str) -> dict[str, bytes]:
     return dict(sorted(found.items()))
 
 
+def above(path: str, levels: int) -> str:
+    """The folder that many levels above a file."""
+    folder = os.path.abspath(path)
+    for _ in range(levels):
+        folder = os.path.dirname(folder)
+    return folder
+
+
 def same(one: str, other: str) -> bool:
     """Whether two paths are the same existing folder or file."""
     try:

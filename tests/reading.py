@@ -4,12 +4,12 @@ import functools
 import re
 from pathlib import Path
 
-from briefgen.annotate import annotate
 from briefgen.config import Topic
 from briefgen.config_file import read_config
 from briefgen.model import Article, Marks, Paragraph, Published, Sentence
-from briefgen.names import Gazetteer, read_gazetteer
-from briefgen.parse import ParseOptions, Refused, parse
+from briefgen.reading.parse import ParseOptions, Refused, parse
+from briefgen.understanding.annotate import annotate
+from briefgen.understanding.names import Gazetteer, read_gazetteer
 
 ROOT = Path(__file__).parent.parent
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.agencies import is_agency, told_agency
+from briefgen.reading.agencies import is_agency, told_agency
 
 
 def test_names() -> None:

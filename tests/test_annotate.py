@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading import gazetteer, marks, raw, topics
 
-from briefgen.annotate import annotate
-from briefgen.lexicon import base, lexicon
-from briefgen.parse import ParseOptions, Refused, parse
-from briefgen.topics import sort
+from briefgen.reading.parse import ParseOptions, Refused, parse
+from briefgen.sorting.topics import sort
+from briefgen.understanding.annotate import annotate
+from briefgen.understanding.lexicon import base, lexicon
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
 
@@ -22,9 +22,13 @@ def test_any_text_is_understood(text: str, language: str) -> None:
     """No text raises in any language, every span lies inside the text, and the same text gives the same marks."""
     read = raw("Putin said on Monday.\n\n" + text, "2022-10-28", language)
     found = annotate(read, gazetteer())
-    spans = [*found.quotes, *found.dates, *found.documents, *found.figures, *(span for mark in found.people for span in mark.mentions)]
+    spans = [(mark.start, mark.end) for mark in found.quotes]
+    spans += [(mark.start, mark.end) for mark in found.dates]
+    spans += [(mark.start, mark.end) for mark in found.documents]
+    spans += [(mark.start, mark.end) for mark in found.figures]
+    spans += [(span.start, span.end) for mark in found.people for span in mark.mentions]
 
-    assert all(0 <= span.start < span.end <= len(read.text) for span in spans)
+    assert all(0 <= start < end <= len(read.text) for start, end in spans)
     assert annotate(read, gazetteer()) == found
 
 

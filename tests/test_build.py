@@ -47,7 +47,11 @@ def test_an_added_article_runs_only_its_own_stages_and_the_edition(tmp_path: Pat
     build(folder)
     workspace(folder, {"river.md": DAM.replace("Samplegrad", "Musterburg").replace("two gates", "one gate")})
     run = build(folder, "--why")
-    ran = {line.split(":")[0] for line in run.err.splitlines() if " river.md" in line or line.startswith(("parse", "annotate", "sort", "sketch"))}
+    ran = {
+        line.split(":")[0]
+        for line in run.err.splitlines()
+        if " river.md" in line or line.startswith(("parse", "annotate", "sort", "sketch"))
+    }
 
     assert {"parse river.md", "annotate river.md", "sort river.md", "sketch river.md"} <= ran
     assert not any(f"{stage} {name}" in ran for stage in ("parse", "annotate", "sort", "sketch") for name in ARTICLES)
@@ -106,7 +110,9 @@ def test_bad_sources_cost_themselves_only(tmp_path: Path) -> None:
     assert run.status == 1
     assert sorted({line.split(":")[0] for line in errors}) == sorted(f"sources/{name}" for name in bad)
     assert len(errors) == len(bad)
-    assert {f"2026-W47/evidence/{source['id']}.txt" for source in json.loads(site(folder)["2026-W47/brief.json"])["sources"]} <= set(site(folder))
+    assert {f"2026-W47/evidence/{source['id']}.txt" for source in json.loads(site(folder)["2026-W47/brief.json"])["sources"]} <= set(
+        site(folder)
+    )
     assert "Traceback" not in run.err
 
 
@@ -126,7 +132,9 @@ def test_a_failed_template_leaves_the_last_output(tmp_path: Path) -> None:
     build(folder)
     before = site(folder)
     (folder / "templates").mkdir()
-    (folder / "templates" / "briefing.html").write_text('{% extends "default/briefing.html" %}\n{% block sections %}{{ nothing_here }}{% endblock %}\n')
+    (folder / "templates" / "briefing.html").write_text(
+        '{% extends "default/briefing.html" %}\n{% block sections %}{{ nothing_here }}{% endblock %}\n'
+    )
     run = build(folder)
 
     assert run.status == 2

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.canonical import Block, assemble, clean, same_words, tidy
+from briefgen.reading.canonical import Block, assemble, clean, same_words, tidy
 
 
 def test_white_space_and_invisible_signs() -> None:

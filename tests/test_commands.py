@@ -21,7 +21,12 @@ def test_init_writes_a_workspace_that_builds_at_once(tmp_path: Path) -> None:
 
     assert (made.status, built.status) == (0, 0)
     assert f"briefgen build --workspace {folder}" in made.err
-    assert [section["topic"] for section in brief["sections"]] == ["security", "energy-caspian", "transport-corridors", "karabakh-mediation"]
+    assert [section["topic"] for section in brief["sections"]] == [
+        "security",
+        "energy-caspian",
+        "transport-corridors",
+        "karabakh-mediation",
+    ]
     assert brief["sources"]
 
 
@@ -39,13 +44,20 @@ def test_add_copies_under_its_own_name_and_says_what_the_file_does_not(tmp_path:
     folder = workspace(tmp_path / "w")
     (tmp_path / "note.txt").write_text(NOTE)
     run = Run("add", "--workspace", str(folder), str(tmp_path / "note.txt"), "--published", "2026-11-19", "--publisher", 'The "Post"')
-    article = next(json.loads(line) for line in Run("inspect", "--workspace", str(folder), "--json").out.splitlines() if '"note.txt"' in line)
+    article = next(
+        json.loads(line) for line in Run("inspect", "--workspace", str(folder), "--json").out.splitlines() if '"note.txt"' in line
+    )
 
     assert run.status == 0
     assert run.err.splitlines()[-1] == "sources/note.txt"
     assert (folder / "sources" / "note.txt").read_text() == NOTE
     assert (folder / "sources" / "note.txt.meta.toml").read_text() == 'published = "2026-11-19"\npublisher = "The \\"Post\\""\n'
-    assert article["published"] == {"value": "2026-11-19", "precision": "day", "basis": "sidecar", "evidence": article["published"]["evidence"]}
+    assert article["published"] == {
+        "value": "2026-11-19",
+        "precision": "day",
+        "basis": "sidecar",
+        "evidence": article["published"]["evidence"],
+    }
     assert article["publisher"] == 'The "Post"'
 
 
@@ -71,7 +83,13 @@ def test_add_numbers_a_name_only_for_another_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [("nowhere.txt",), ("note.txt", "--published", "yesterday"), ("note.txt", "--published", "2026-02-30"), ("note.txt", "--url", "javascript:alert(1)")]
+    "arguments",
+    [
+        ("nowhere.txt",),
+        ("note.txt", "--published", "yesterday"),
+        ("note.txt", "--published", "2026-02-30"),
+        ("note.txt", "--url", "javascript:alert(1)"),
+    ],
 )
 def test_add_refuses_what_it_cannot_take(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     """A missing file, a date that is none, an address that is none: exit 2, nothing added."""

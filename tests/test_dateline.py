@@ -5,7 +5,7 @@ from casefile import cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.dateline import CalendarDate, Dateline, dates, read
+from briefgen.reading.dateline import CalendarDate, Dateline, dates, read
 
 LANGUAGES = ("en", "ru")
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading import article, marks, raw
 
-from briefgen.dates import mentions
+from briefgen.understanding.dates import mentions
 
 CASES = cases("dates")
 PIECES = st.lists(

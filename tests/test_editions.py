@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen import editions
+from briefgen.edition import editions
 from briefgen.model import DayPrecision, Published
 
 
@@ -27,7 +27,21 @@ def test_an_id_names_its_days(name: str, kind: str, first: str | None, last: str
 
 
 @pytest.mark.parametrize(
-    "name", ["", "2026", "2025-W53", "2026-W00", "2026-13", "2026-02-30", "2026-11-21--2026-11-01", "2026-11-01--", "0000-W01", "each", "../x", "9999-W60"]
+    "name",
+    [
+        "",
+        "2026",
+        "2025-W53",
+        "2026-W00",
+        "2026-13",
+        "2026-02-30",
+        "2026-11-21--2026-11-01",
+        "2026-11-01--",
+        "0000-W01",
+        "each",
+        "../x",
+        "9999-W60",
+    ],
 )
 def test_what_names_no_edition_is_none(name: str) -> None:
     """A week that the year does not have, a day that the month does not have, a backward range: no edition."""

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.encoding import decode
 from briefgen.model import Problem
+from briefgen.reading.encoding import decode
 
 WORDS = "Мост открыт, «Паром» — нет."
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.engine import Engine
-from briefgen.store import Store
+from briefgen.building.engine import Engine
+from briefgen.building.store import Store
 
 
 @pytest.fixture
@@ -21,9 +21,14 @@ def store(tmp_path: Path) -> Iterator[Store]:
 def test_a_stage_runs_once_for_the_same_inputs(store: Store) -> None:
     """The value comes back without running; the second build records that nothing ran."""
     runs: list[int] = []
+
+    def make() -> bytes:
+        runs.append(1)
+        return b"value"
+
     for _ in range(2):
         engine = Engine(store, "code")
-        output = engine.step("parse", "a.txt", {"file": "1"}, lambda: runs.append(1) or b"value")
+        output = engine.step("parse", "a.txt", {"file": "1"}, make)
         assert output.data == b"value"
         engine.finish()
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.facts import Day, Facts, Given, check, day_of
+from briefgen.reading.facts import Day, Facts, Given, check, day_of
 
 
 def _checked(key: str, value: object, file: str | None = None) -> tuple[Facts, list[tuple[str, int | None, str, str]]]:

@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading import marks, raw
 
-from briefgen.figures import figures
-from briefgen.lexicon import lexicon
+from briefgen.understanding.figures import figures
+from briefgen.understanding.lexicon import lexicon
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.languages import Language, detect
+from briefgen.reading.languages import Language, detect
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.facts import Day, Facts, Given
-from briefgen.metadata import FrontMatterError, front_matter, sidecar_facts
+from briefgen.reading.facts import Day, Facts, Given
+from briefgen.reading.metadata import FrontMatterError, front_matter, sidecar_facts
 
 
 def _values(text: str) -> dict[str, object]:

@@ -2,9 +2,9 @@
 
 from reading import gazetteer, marks
 
-from briefgen.annotate import annotate
-from briefgen.names import Gazetteer, read_gazetteer, sightings
-from briefgen.spelling import declined
+from briefgen.understanding.annotate import annotate
+from briefgen.understanding.names import Gazetteer, read_gazetteer, sightings
+from briefgen.understanding.spelling import declined
 
 
 def _people(text: str, published: str | None = "2022-02-22", language: str = "en") -> dict[str, list[str]]:

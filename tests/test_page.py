@@ -8,10 +8,11 @@ import msgspec
 import pytest
 from samples import awkward, editions
 
-from briefgen import page, passages, theme, wording
-from briefgen.context import EditionLine, PageContext
+from briefgen.brief import Brief, DateRange, Period
 from briefgen.diagnostics import BriefgenError
-from briefgen.model import Brief, DateRange, Period, Published
+from briefgen.model import Published
+from briefgen.pages import page, passages, theme, wording
+from briefgen.pages.context import EditionLine, PageContext
 
 THEME = theme.load({})
 SAMPLES = {"week": editions.edition(), "awkward": awkward.edition()}

@@ -3,8 +3,8 @@
 import pytest
 from casefile import cases
 
-from briefgen.canonical import Block
-from briefgen.paragraphs import is_title, roles, without_repeated_title
+from briefgen.reading.canonical import Block
+from briefgen.reading.paragraphs import is_title, roles, without_repeated_title
 
 
 def _blocks(text: str) -> list[Block]:

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from briefgen.ids import article_id
 from briefgen.model import Article
-from briefgen.parse import ParseOptions, Refused, parse
-from briefgen.readers import FORMATS
+from briefgen.reading.parse import ParseOptions, Refused, parse
+from briefgen.reading.readers import FORMATS
 from briefgen.text import sha256
 
 OPTIONS = ParseOptions()
@@ -142,7 +142,7 @@ def test_the_same_file_elsewhere() -> None:
 def test_a_seed_of_hashes_changes_nothing() -> None:
     """Another process with another hash seed reads the same article."""
     script = (
-        "import sys, msgspec; from briefgen.parse import parse, ParseOptions;"
+        "import sys, msgspec; from briefgen.reading.parse import parse, ParseOptions;"
         "print(msgspec.json.encode(parse('a.html', sys.stdin.buffer.read(), None, ParseOptions())).decode())"
     )
     lines = "".join(f"<p>{line}" for line in BODY.splitlines())
@@ -265,7 +265,12 @@ def test_a_byline_may_begin_with_a_stray_sign() -> None:
 
 
 @pytest.mark.parametrize(
-    "tail", ["(Editing by the Samplegrad desk)", "With material from Sample Wire", "Sample Review appears on working days. Subscribe to the printed edition."]
+    "tail",
+    [
+        "(Editing by the Samplegrad desk)",
+        "With material from Sample Wire",
+        "Sample Review appears on working days. Subscribe to the printed edition.",
+    ],
 )
 def test_credits_and_invitations_at_the_end_are_boilerplate(tail: str) -> None:
     """Who edited, what was used, where to subscribe: no statements."""

@@ -14,9 +14,9 @@ import pypdfium2
 import pytest
 from samples import awkward, editions
 
-from briefgen import page, pdf, theme
-from briefgen.context import PageContext
 from briefgen.diagnostics import BriefgenError
+from briefgen.pages import page, pdf, theme
+from briefgen.pages.context import PageContext
 
 ROOT = Path(__file__).parent.parent
 THEME = theme.load({})
@@ -95,7 +95,7 @@ def test_same_bytes_wherever_it_is_made(tmp_path: Path) -> None:
     html = tmp_path / "print.html"
     html.write_text(source("week"), encoding="utf-8")
     program = (
-        "import sys; from briefgen import pdf, theme;"
+        "import sys; from briefgen.pages import pdf, theme;"
         "data = pdf.Attachment(name='brief.json', data=b'{\"schema\": \"briefgen/1\"}', description='The edition as data');"
         f"sys.stdout.buffer.write(pdf.render(open({str(html)!r}, encoding='utf-8').read(), theme.load({{}}), [data]))"
     )

@@ -4,9 +4,9 @@ import datetime
 
 import pytest
 
-from briefgen.dateline import read
 from briefgen.model import Published
-from briefgen.published import Clues, name_date, resolve
+from briefgen.reading.dateline import read
+from briefgen.reading.published import Clues, name_date, resolve
 
 
 def _resolve(text: str, path: str = "a.txt", *, use_name: bool = True) -> Published:

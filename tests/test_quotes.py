@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading import gazetteer, marks, raw
 
-from briefgen.annotate import annotate
-from briefgen.quotemarks import quoted
+from briefgen.understanding.annotate import annotate
+from briefgen.understanding.quotemarks import quoted
 
 CASES = cases("quotes")
 PIECES = st.lists(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from briefgen.readers import FORMATS, format_of, markdown, plaintext
-from briefgen.readers.draft import Draft, UnreadableError
+from briefgen.reading.readers import FORMATS, format_of, markdown, plaintext
+from briefgen.reading.readers.draft import Draft, UnreadableError
 
 SENTENCE = "The mayor opened the bridge over the old harbour on Monday, and many came to see it."
 

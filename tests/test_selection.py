@@ -6,15 +6,17 @@ from pathlib import Path
 import pytest
 from workspaces import CONFIG, build, site, workspace
 
-from briefgen.copies import groups, sketch
+from briefgen.edition.copies import groups, sketch
+from briefgen.edition.opening import standing
 from briefgen.ids import article_id
 from briefgen.model import Article, Paragraph
-from briefgen.opening import standing
 
 
 def article(name: str, body: str) -> Article:
     """An article of one paragraph."""
-    return Article(id=name, path=name, sha256="", original_sha256="", text=body, paragraphs=(Paragraph(n=1, start=0, end=len(body), role="body"),))
+    return Article(
+        id=name, path=name, sha256="", original_sha256="", text=body, paragraphs=(Paragraph(n=1, start=0, end=len(body), role="body"),)
+    )
 
 
 def brief(folder: Path, articles: dict[str, str], config: str = CONFIG) -> dict[str, list[dict[str, str]]]:
@@ -74,7 +76,9 @@ def test_a_pronoun_is_shown_with_its_antecedent_or_not_at_all(tmp_path: Path) ->
 def test_nothing_is_shown_twice(tmp_path: Path) -> None:
     """The same words in two articles stand once, in whichever part."""
     same = "The river at Samplegrad rose by four metres after a week of heavy rain, the water board said.\n\n"
-    found = brief(tmp_path, {"a": same + "A dam held.\n", "b": same + "The reservoir above the town of Musterburg was emptied in nine days.\n"})
+    found = brief(
+        tmp_path, {"a": same + "A dam held.\n", "b": same + "The reservoir above the town of Musterburg was emptied in nine days.\n"}
+    )
     texts = [one["text"] for part in found.values() for one in part]
 
     assert sum("four metres" in text for text in texts) == 1
@@ -82,9 +86,10 @@ def test_nothing_is_shown_twice(tmp_path: Path) -> None:
 
 def test_a_section_holds_at_most_eight_items(tmp_path: Path) -> None:
     """However much is reported, a section is a selection."""
-    names = "Elm Oak Ash Fir Yew Box Bay Fig Lime Pine Palm Pear Plum Teak Rowan Maple Cedar Alder Aspen Beech".split()
-    what = "flooded dried froze burst leaked opened closed rose fell silted cracked tilted broke held moved turned grew shrank cleared filled".split()
-    body = "".join(f"The reservoir of {name} county {verb} near mile {n * 7} of its long {name} valley.\n\n" for n, (name, verb) in enumerate(zip(names, what, strict=True)))
+    names = "Elm Oak Ash Fir Yew Box Bay Fig Lime Pine Palm Pear".split()
+    verbs = "flooded dried froze burst leaked opened closed rose fell silted cracked tilted".split()
+    pairs = enumerate(zip(names, verbs, strict=True))
+    body = "".join(f"The reservoir of {name} county {verb} near mile {n * 7} of its long {name} valley.\n\n" for n, (name, verb) in pairs)
     found = brief(tmp_path, {"a": body})
 
     assert len(found["items"]) == 8

@@ -5,8 +5,8 @@ from casefile import cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.canonical import clean
-from briefgen.sentences import split
+from briefgen.reading.canonical import clean
+from briefgen.reading.sentences import split
 
 
 @pytest.mark.parametrize(("text", "wanted"), [case[1:] for case in cases("sentences")], ids=[case[0] for case in cases("sentences")])

@@ -5,8 +5,8 @@ from io import BytesIO
 
 import pytest
 
-from briefgen import fonts, theme
 from briefgen.diagnostics import BriefgenError
+from briefgen.pages import fonts, theme
 
 OURS = theme.load({})
 

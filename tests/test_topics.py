@@ -1,5 +1,7 @@
 """Sorting paragraphs into topics by phrase rules."""
 
+from typing import get_args
+
 import pytest
 from casefile import cases
 from hypothesis import given, settings
@@ -7,8 +9,8 @@ from hypothesis import strategies as st
 from reading import article, raw, topics
 
 from briefgen.config import ContextRule, Topic
-from briefgen.model import Paragraph
-from briefgen.topics import SORTED_ROLES, lint, sort, unused, without_credits
+from briefgen.model import Paragraph, Role
+from briefgen.sorting.topics import SORTED_ROLES, lint, sort, unused, without_credits
 
 CASES = cases("topics")
 WATER = Topic(id="water", title="Water", any=("river*", "dam"), veto=("river dance",), all=((("flood*",), ("town", "city")),))
@@ -52,7 +54,7 @@ def test_a_veto_blanks_out_before_anything_is_matched() -> None:
 def test_furniture_is_never_sorted() -> None:
     """Titles, datelines, attributions, captions and boilerplate stand in no topic, whatever they say."""
     read = article("The railway opens.")
-    roles = ("title", "dateline", "body", "quote", "heading", "attribution", "caption", "boilerplate")
+    roles = get_args(Role)
     whole = read.paragraphs[0]
 
     sorted_roles = set()

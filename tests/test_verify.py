@@ -10,8 +10,8 @@ import pytest
 from workspaces import Run, build, workspace
 
 from briefgen import files
-from briefgen.manifest import digest
-from briefgen.verify import verify
+from briefgen.proof.manifest import digest
+from briefgen.proof.verify import verify
 
 EDITION = "2026-W47"
 

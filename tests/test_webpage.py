@@ -3,9 +3,9 @@
 import pytest
 
 from briefgen.model import Problem
-from briefgen.readers import webpage
-from briefgen.readers.draft import Draft, UnreadableError
-from briefgen.readers.pageguard import guard, without_raw
+from briefgen.reading.readers import webpage
+from briefgen.reading.readers.draft import Draft, UnreadableError
+from briefgen.reading.readers.pageguard import guard, without_raw
 
 BODY = "".join(
     f"<p>The mayor opened bridge number {n} over the old harbour on Monday, and many came to see it, though it rained.</p>"

@@ -40,9 +40,9 @@ def _url(text: str) -> str:
 def run(args: argparse.Namespace) -> int:
     """0, or 1 if a file was taken that cannot be read as an article."""
     from briefgen import files
-    from briefgen.adding import add
+    from briefgen.building.adding import add
+    from briefgen.building.workspace import locate, open_workspace
     from briefgen.diagnostics import BriefgenError
-    from briefgen.workspace import locate, open_workspace
 
     missing = [name for name in args.files if files.stat_file(os.path.realpath(name)) is None]
     if missing:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefgen.console import out, say
 
 if TYPE_CHECKING:
-    from briefgen.build import Report
+    from briefgen.building.build import Report
     from briefgen.files import Workspace
 
 EPILOG = """editions: 2026-W47 (ISO week), 2026-11 (month), 2026-11-21 (day), 2026-11-01--2026-11-21 (range),
@@ -40,8 +40,8 @@ def _positive(text: str) -> int:
 def run(args: argparse.Namespace) -> int:
     """0, or 1 if a source was refused (with --strict: on any warning)."""
     from briefgen import files
+    from briefgen.building.workspace import locate
     from briefgen.diagnostics import BriefgenError
-    from briefgen.workspace import locate
 
     started = time.monotonic()
     workspace = locate(args.workspace, args.output)
@@ -56,11 +56,11 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _locked(args: argparse.Namespace, workspace: "Workspace", started: float) -> int:
-    from briefgen.build import Request, build
-    from briefgen.engine import Engine
-    from briefgen.fingerprint import fingerprint
-    from briefgen.store import Store
-    from briefgen.workspace import open_workspace
+    from briefgen.building.build import Request, build
+    from briefgen.building.engine import Engine
+    from briefgen.building.fingerprint import fingerprint
+    from briefgen.building.store import Store
+    from briefgen.building.workspace import open_workspace
 
     setup = open_workspace(workspace)
     _check_locales(args.locale or ())

@@ -15,8 +15,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """0 if nothing is wrong, 1 if a source is damaged (with --strict: on any warning), 2 for a broken configuration."""
-    from briefgen.checking import check
-    from briefgen.workspace import locate, open_workspace
+    from briefgen.building.checking import check
+    from briefgen.building.workspace import locate, open_workspace
 
     setup = open_workspace(locate(args.workspace))
     folders = [os.path.abspath(folder) for folder in args.sources or ()]

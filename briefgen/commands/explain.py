@@ -14,8 +14,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """0; 2 if nothing is known of it."""
-    from briefgen.explanation import explain
-    from briefgen.workspace import locate, open_workspace
+    from briefgen.building.explanation import explain
+    from briefgen.building.workspace import locate, open_workspace
 
     setup = open_workspace(locate(args.workspace, args.output))
     for line in explain(setup, args.what):

@@ -14,8 +14,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Write the workspace; 2 if the folder holds something already."""
     from briefgen import files
+    from briefgen.building.starter import starter
     from briefgen.diagnostics import BriefgenError
-    from briefgen.starter import starter
 
     if files.exists(args.directory) and not files.is_empty_folder(args.directory):
         raise BriefgenError(f"{args.directory}: is not an empty folder; name a new one")

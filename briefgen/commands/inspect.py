@@ -15,8 +15,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """0, or 1 if a source was refused."""
-    from briefgen.inspection import inspect_sources
-    from briefgen.workspace import locate, open_workspace
+    from briefgen.building.inspection import inspect_sources
+    from briefgen.building.workspace import locate, open_workspace
 
     setup = open_workspace(locate(args.workspace))
     found = inspect_sources(setup, args.sources, args.paths, jobs=args.jobs)

@@ -13,11 +13,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print the schema."""
     if args.markdown:
-        from briefgen.reference import configuration
+        from briefgen.building.reference import configuration
 
         sys.stdout.write(configuration())
         return 0
-    from briefgen.schema import brief_schema, config_schema
+    from briefgen.building.schema import brief_schema, config_schema
 
     sys.stdout.write(config_schema() if args.what == "config" else brief_schema())
     return 0

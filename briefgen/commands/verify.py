@@ -18,7 +18,7 @@ def run(args: argparse.Namespace) -> int:
     """0 if everything is proved, 1 if something is not, 2 if there is nothing to prove."""
     from briefgen import files
     from briefgen.diagnostics import BriefgenError
-    from briefgen.verify import verify
+    from briefgen.proof.verify import verify
 
     if not os.path.isdir(args.path):
         raise BriefgenError(f"{args.path}: there is no such folder; {_HINT}")

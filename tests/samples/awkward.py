@@ -1,6 +1,7 @@
 """An edition made of everything that breaks pages: long words, long titles, long addresses, many citations, several scripts."""
 
-from briefgen.model import Brief, Counts, LeftOut, Period, Published, Quote, Section, Translation
+from briefgen.brief import Brief, Counts, LeftOut, Period, Quote, Section, Translation
+from briefgen.model import Published
 from samples.editions import Edition, article, cite, entry, item
 
 LONG_WORD = "Under" + "water" * 39

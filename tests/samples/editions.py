@@ -6,24 +6,21 @@ In: nothing, or the awkward cases asked for. Out: a `Brief` and its articles. No
 import hashlib
 from typing import NamedTuple
 
-from briefgen.model import (
-    Article,
+from briefgen.brief import (
     Brief,
     Citation,
     Counts,
     DateRange,
     Item,
     LeftOut,
-    Paragraph,
     Period,
-    Published,
     Quote,
     Section,
-    Sentence,
     SourceEntry,
     TimelineEntry,
     Translation,
 )
+from briefgen.model import Article, Paragraph, Published, Sentence
 
 
 class Edition(NamedTuple):

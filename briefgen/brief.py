@@ -1,0 +1,147 @@
+"""The nouns of what is printed: one edition as pure data, and the citations that carry it. Frozen values.
+
+What `brief.json` holds are these values, so a field added here is a field of the interface.
+"""
+
+from typing import Literal
+
+from msgspec import field
+
+from briefgen.model import Published, Value
+
+
+class Citation(Value, frozen=True, kw_only=True):
+    """Proof of a statement: `text[start:end]` of the article whose text has this digest."""
+
+    source: str
+    paragraph: int
+    start: int
+    end: int
+    sha256: str
+
+
+class Item(Value, frozen=True, kw_only=True):
+    """One statement, verbatim, with the citations that carry it."""
+
+    id: str
+    text: str
+    language: str | None
+    citations: tuple[Citation, ...]
+    translations: dict[str, "Translation"] = field(default_factory=dict)
+    insertions: tuple[str, ...] = ()
+
+
+class Translation(Value, frozen=True, kw_only=True):
+    """A translation of an item and how far it has been checked."""
+
+    text: str
+    state: Literal["machine", "translated", "reviewed"]
+
+
+class Quote(Value, frozen=True, kw_only=True):
+    """A quotation with the person who said it."""
+
+    id: str
+    text: str
+    language: str | None
+    citations: tuple[Citation, ...]
+    speaker: str | None
+    translations: dict[str, Translation] = field(default_factory=dict)
+    insertions: tuple[str, ...] = ()
+
+
+class Section(Value, frozen=True, kw_only=True):
+    """One topic of an edition. A section without items says so in the template's words."""
+
+    topic: str
+    title: str
+    titles: dict[str, str] = field(default_factory=dict)
+    items: tuple[Item, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+
+
+class DateRange(Value, frozen=True, kw_only=True):
+    """ISO days, both included."""
+
+    first: str = field(name="from")
+    last: str = field(name="to")
+    precision: Literal["day", "month", "season", "year"] = "day"
+
+
+class Period(Value, frozen=True, kw_only=True):
+    """The days an edition covers, both included; null for an edition of undated articles only."""
+
+    first: str | None = field(name="from")
+    last: str | None = field(name="to")
+
+
+class TimelineEntry(Value, frozen=True, kw_only=True):
+    """A dated statement."""
+
+    id: str
+    date: DateRange
+    text: str
+    language: str | None
+    citations: tuple[Citation, ...]
+
+
+class SourceEntry(Value, frozen=True, kw_only=True):
+    """One line of the source list. `number` is what a citation prints."""
+
+    id: str
+    path: str
+    number: int
+    title: str | None
+    publisher: str | None
+    agency: str | None
+    authors: tuple[str, ...]
+    place: str | None
+    published: Published
+    sha256: str
+    original_sha256: str
+    language: str | None
+    url: str | None
+    licence: str | None
+    retrieved: str | None
+    copies: tuple[str, ...] = ()
+    """Ids of articles that carry the same copy."""
+
+
+class LeftOut(Value, frozen=True, kw_only=True):
+    """An article that is not in the edition, and why. `code` is stable, `reason` is English."""
+
+    id: str
+    path: str
+    code: str
+    reason: str
+
+
+class Counts(Value, frozen=True, kw_only=True):
+    """Figures of the method note."""
+
+    articles_read: int = 0
+    articles_in_period: int = 0
+    articles_cited: int = 0
+    undated: int = 0
+    sentences: int = 0
+    sentences_shown: int = 0
+
+
+class Brief(Value, frozen=True, kw_only=True):
+    """One edition as pure data: everything that any template prints of it."""
+
+    schema: str = "briefgen/1"
+    edition: str
+    date: str | None
+    title: str
+    titles: dict[str, str] = field(default_factory=dict)
+    language: str
+    marking: str
+    period: Period
+    summary: tuple[Item, ...] = ()
+    sections: tuple[Section, ...] = ()
+    timeline: tuple[TimelineEntry, ...] = ()
+    sources: tuple[SourceEntry, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    counts: Counts = field(default_factory=Counts)
+    generator: str = ""

@@ -1,0 +1,95 @@
+"""The editions that stand in the output -> the site's front page, one a locale, written last."""
+
+import hashlib
+import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from briefgen import codec, files
+from briefgen.brief import Brief
+from briefgen.building.engine import Engine, digest_of
+from briefgen.building.workspace import Setup
+from briefgen.config import LOCALES
+from briefgen.edition.compose import localised
+from briefgen.pages.context import EditionLine, PageContext
+
+if TYPE_CHECKING:
+    from briefgen.pages.theme import Theme
+
+
+def write_archive(setup: Setup, theme: "Theme", locales: Sequence[str], engine: Engine) -> list[str]:
+    """Write the front page of every locale; the paths that changed. The configuration's first locale is the site's own."""
+    from briefgen.pages import page
+
+    site = setup.workspace.site
+    lines = edition_lines(setup, engine)
+    present = {locale for line in lines for locale in line.locales} | set(locales)
+    known = [locale for locale in setup.config.briefing.locales if locale in present]
+    ordered = tuple(known + sorted(present - set(known)))
+    changed: list[str] = []
+    for locale in ordered:
+        ctx = _context(setup, ordered, locale)
+        parts = {
+            "editions": digest_of(codec.encode(lines).decode()),
+            "theme": theme.digest,
+            "page options": digest_of(codec.encode(ctx).decode()),
+        }
+        output = engine.step("archive", locale, parts, lambda ctx=ctx: page.render_index(lines, theme, ctx).encode())  # type: ignore[misc]
+        path = "index.html" if locale == ordered[0] else f"{locale}/index.html"
+        if files.write(os.path.join(site, path), output.data):
+            changed.append(path)
+    return changed
+
+
+def _context(setup: Setup, locales: tuple[str, ...], locale: str) -> PageContext:
+    briefing = setup.config.briefing
+    return PageContext(
+        locale=locale,
+        locales=locales,
+        subtitle=localised(briefing.subtitle, locale) if briefing.subtitle else None,
+        publisher=briefing.publisher,
+        contact=briefing.contact,
+        paper=briefing.paper,
+        file_name=briefing.file_name,
+    )
+
+
+def edition_lines(setup: Setup, engine: Engine) -> list[EditionLine]:
+    """What the archive says of every edition in the output, newest first."""
+    found: list[EditionLine] = []
+    for name in files.subfolders(setup.workspace.site):
+        folder = os.path.join(setup.workspace.site, name)
+        data = files.read_optional(os.path.join(folder, "brief.json"))
+        if data is None:
+            continue
+        places = [locale for locale in files.subfolders(folder) if locale in LOCALES]
+        documents = sorted(path for path in (one.path for one in files.scan(folder)) if path.endswith(".pdf"))
+        parts = {"brief": hashlib.sha256(data).hexdigest(), "pages": digest_of(places, documents)}
+        output = engine.step("archive line", name, parts, lambda data=data, at=places, pdf=documents: codec.encode(_line(data, at, pdf)))  # type: ignore[misc]
+        line = codec.decode(output.data, EditionLine | None)  # type: ignore[arg-type]
+        if line is not None:
+            found.append(line)
+    return sorted(found, key=lambda line: (line.period.last or "", line.edition), reverse=True)
+
+
+def _line(data: bytes, places: Sequence[str], documents: Sequence[str]) -> EditionLine | None:
+    try:
+        brief = codec.decode(data, Brief)
+    except (msgspec.ValidationError, msgspec.DecodeError):
+        return None
+    return EditionLine(
+        edition=brief.edition,
+        title=brief.title,
+        titles=brief.titles,
+        language=brief.language,
+        marking=brief.marking,
+        date=brief.date,
+        period=brief.period,
+        sources=len(brief.sources),
+        statements=sum(len(section.items) + len(section.quotes) for section in brief.sections),
+        locales=tuple(places),
+        file_name=documents[0].rpartition("/")[2] if documents else "brief.pdf",
+        pdf=bool(documents),
+    )

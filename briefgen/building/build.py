@@ -1,0 +1,127 @@
+"""The main job: a workspace and a request -> the site's folder, touched only where something changed, and a report."""
+
+import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+
+from briefgen import codec, files
+from briefgen.brief import Brief
+from briefgen.building import pipeline, plan
+from briefgen.building.archive import write_archive
+from briefgen.building.collect import collect
+from briefgen.building.engine import Engine, Ran, digest_of
+from briefgen.building.pipeline import Entry
+from briefgen.building.production import FORMATS, Press, produce
+from briefgen.building.workspace import Setup
+from briefgen.diagnostics import Diagnostic
+from briefgen.edition.compose import compose
+
+if TYPE_CHECKING:
+    from briefgen.pages.theme import Theme
+
+
+class Request(Struct, frozen=True, kw_only=True):
+    """What the command line asks for."""
+
+    sources: tuple[str, ...] = ()
+    """Absolute folders in place of the configured ones."""
+    editions: tuple[str, ...] = ()
+    locales: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
+    jobs: int = 1
+    dry_run: bool = False
+
+
+class Report(Struct, frozen=True, kw_only=True):
+    """What was built."""
+
+    briefs: tuple[Brief, ...] = ()
+    changed: tuple[str, ...] = ()
+    """Paths below the site's folder that were written or removed."""
+    ran: tuple[Ran, ...] = ()
+    reused: int = 0
+    problems: tuple[Diagnostic, ...] = ()
+    articles: int = 0
+    documents: tuple[str, ...] = field(default_factory=tuple)
+    """The pages and PDFs to open, as absolute paths."""
+
+
+def build(setup: Setup, request: Request, engine: Engine) -> Report:
+    """Build what is asked for. Raises BriefgenError before anything is written."""
+    collected = collect(setup.workspace.root, request.sources or setup.config.sources.folders)
+    entries = pipeline.understand(collected.sources, setup.config, setup.gazetteer, engine, request.jobs)
+    wanted = plan.wanted(request.editions, entries, setup.config)
+    theme = load_theme(setup)
+    locales, formats = request.locales or setup.config.briefing.locales, request.formats or FORMATS
+    press = Press(theme=theme, config=setup.config, locales=locales, formats=formats, engine=engine)
+    briefs: list[Brief] = []
+    content: dict[str, dict[str, bytes]] = {}
+    for edition in wanted:
+        share = plan.share(edition, entries)
+        brief = _composed(share, setup, engine)
+        cited = {source.id for source in brief.sources}
+        known = (entry.parsed.article for entry in entries)
+        articles = {article.id: article for article in known if article is not None and article.id in cited}
+        content[edition.id] = produce(brief, articles, press)
+        briefs.append(brief)
+    changed = differing(setup, content) if request.dry_run else _write(setup, content, press)
+    problems = (*setup.problems, *pipeline.diagnostics(entries, collected.orphans))
+    return Report(
+        briefs=tuple(briefs),
+        changed=tuple(changed),
+        ran=tuple(engine.ran),
+        reused=engine.reused,
+        problems=problems,
+        articles=sum(entry.parsed.article is not None for entry in entries),
+        documents=tuple(_documents(setup, briefs, press)),
+    )
+
+
+def load_theme(setup: Setup) -> "Theme":
+    """The bundled theme under the workspace's templates. Raises BriefgenError."""
+    from briefgen.pages import fonts, theme
+
+    system = {path: data for path in fonts.SYSTEM_FACES if (data := files.read_optional(path)) is not None}
+    return theme.load(setup.templates, system)
+
+
+def _composed(share: plan.Share, setup: Setup, engine: Engine) -> Brief:
+    config = setup.config
+    titles = [(topic.id, topic.title) for topic in config.topics]
+    parts = {f"article {entry.source.path}": _entry_digest(entry) for entry in share.inside}
+    parts["articles aside"] = digest_of(codec.encode(share.aside).decode(), share.undated)
+    parts["options"] = digest_of(codec.encode((config.briefing, config.selection, titles)).decode(), share.edition.id)
+    output = engine.step("compose", share.edition.id, parts, lambda: codec.encode(compose(share.edition, share.material(), config)))
+    return codec.decode(output.data, Brief)
+
+
+def _entry_digest(entry: Entry) -> str:
+    return digest_of(codec.encode(entry.digests).decode())
+
+
+def differing(setup: Setup, content: dict[str, dict[str, bytes]]) -> list[str]:
+    """The paths below the site's folder that would be written or removed."""
+    folders = ((edition, os.path.join(setup.workspace.site, edition), pages) for edition, pages in content.items())
+    return [f"{edition}/{path}" for edition, folder, pages in folders for path in files.differing(folder, pages)]
+
+
+def _write(setup: Setup, content: dict[str, dict[str, bytes]], press: Press) -> list[str]:
+    """Assets, editions, then the archive: what is linked to is there before what links to it."""
+    from briefgen.pages import page
+
+    site = setup.workspace.site
+    files.recover(site)
+    files.write(os.path.join(setup.workspace.output, ".gitignore"), b"*\n!.gitignore\n")
+    changed = [path for path, data in page.assets(press.theme).items() if files.write(os.path.join(site, path), data)]
+    for edition, pages in content.items():
+        changed += [f"{edition}/{path}" for path in files.replace_folder(os.path.join(site, edition), pages)]
+    return changed + write_archive(setup, press.theme, press.locales, press.engine)
+
+
+def _documents(setup: Setup, briefs: Sequence[Brief], press: Press) -> list[str]:
+    names = [name for kind, name in (("pdf", setup.config.briefing.file_name), ("html", "index.html")) if kind in press.formats]
+    return [
+        os.path.join(setup.workspace.site, brief.edition, locale, name) for brief in briefs for locale in press.locales for name in names
+    ]

@@ -1,0 +1,98 @@
+"""Runs stages by need: a stage runs when the digest of what it reads has changed, and remembers why it ran.
+
+A stage's value is keyed by (stage, code, parts); parts name the digests of upstream *values*, so that a change that makes
+no difference stops there (early cut-off).
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from briefgen.building.store import StepRow, Store
+
+FIRST = "first time"
+LOST = "its kept value was lost"
+
+
+class Output:
+    """The value of a step: its digest, and its bytes when asked for."""
+
+    def __init__(self, digest: str, load: Callable[[], bytes]) -> None:
+        self.digest, self._load = digest, load
+
+    @property
+    def data(self) -> bytes:
+        """The bytes."""
+        return self._load()
+
+
+class Ran(NamedTuple):
+    """One stage that ran in this build, and why."""
+
+    stage: str
+    subject: str
+    why: tuple[str, ...]
+
+
+class Engine:
+    """One build's view of the store. `code` is the fingerprint of the program, part of every key."""
+
+    def __init__(self, store: Store, code: str) -> None:
+        self.store, self.code = store, code
+        self.build = int(store.meta("build") or b"0") + 1
+        self.ran: list[Ran] = []
+        self.reused = 0
+
+    def pending(self, stage: str, parts: Mapping[str, str]) -> bool:
+        """Whether `step` would have to run."""
+        return self.store.digest(self._key(stage, parts)) is None
+
+    def step(self, stage: str, subject: str, parts: Mapping[str, str], make: Callable[[], bytes]) -> Output:
+        """The value of a stage on a subject, made only if no value is kept under its key."""
+        key, last = self._key(stage, parts), self.store.step(stage, subject)
+        digest = self.store.digest(key)
+        if digest is not None:
+            self.reused += 1
+            ran, why = (last.ran, last.why) if last is not None else (self.build - 1, ["as in an earlier build"])
+        else:
+            data = make()
+            digest = self.store.keep(key, data, self.build)
+            why = list(self._why(last, key, parts))
+            ran = self.build
+            self.ran.append(Ran(stage, subject, tuple(why)))
+        self.store.record(StepRow(stage, subject, key, digest, {**parts, "code": self.code}, ran, self.build, why))
+        return Output(digest, lambda: self._load(key, make))
+
+    def finish(self) -> None:
+        """Count the build, forget what is long unused, make it durable."""
+        self.store.set_meta("build", str(self.build).encode())
+        self.store.sweep(self.build - 20)
+        self.store.commit()
+
+    def _load(self, key: str, make: Callable[[], bytes]) -> bytes:
+        found = self.store.value(key)
+        if found is not None:
+            return found[1]
+        data = make()  # the kept value is damaged: make it again
+        self.store.keep(key, data, self.build)
+        return data
+
+    def _key(self, stage: str, parts: Mapping[str, str]) -> str:
+        return hashlib.sha256(json.dumps([stage, self.code, sorted(parts.items())]).encode()).hexdigest()
+
+    def _why(self, last: StepRow | None, key: str, parts: Mapping[str, str]) -> tuple[str, ...]:
+        if last is None:
+            return (FIRST,)
+        if last.key == key:
+            return (LOST,)
+        now = {**parts, "code": self.code}
+        changed = [f"{name} changed" for name in sorted(now.keys() & last.parts.keys()) if now[name] != last.parts[name]]
+        added = [f"{name} added" for name in sorted(now.keys() - last.parts.keys())]
+        gone = [f"{name} removed" for name in sorted(last.parts.keys() - now.keys())]
+        return tuple(changed + added + gone)
+
+
+def digest_of(*parts: object) -> str:
+    """Digest of plain values, for a part of a key."""
+    return hashlib.sha256(json.dumps(parts, sort_keys=True, ensure_ascii=False, default=str).encode()).hexdigest()

@@ -1,0 +1,87 @@
+"""Entries + wanted edition ids -> the editions to build and the material of each."""
+
+import difflib
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from briefgen.brief import LeftOut
+from briefgen.building.pipeline import Entry
+from briefgen.config import Config
+from briefgen.diagnostics import BriefgenError
+from briefgen.edition import editions
+from briefgen.edition.compose import Material
+from briefgen.edition.editions import Edition
+from briefgen.ids import article_id
+
+SPECIAL = ("all", "each")
+
+
+class Share(Struct, frozen=True, kw_only=True):
+    """The entries of one edition, before anything of them is read: what its key is made of."""
+
+    edition: Edition
+    inside: tuple[Entry, ...]
+    aside: tuple[LeftOut, ...]
+    undated: int
+
+    def material(self) -> Material:
+        """The material, read from the store."""
+        found = tuple(entry.understood() for entry in self.inside)
+        sketches = {one.article.id: entry.sketch() for one, entry in zip(found, self.inside, strict=True)}
+        return Material(articles=found, sketches=sketches, aside=self.aside, read=len(self.inside) + len(self.aside), undated=self.undated)
+
+
+def wanted(ids: Sequence[str], entries: Sequence[Entry], config: Config) -> list[Edition]:
+    """The editions that ids name, oldest first; without ids, the latest period that has articles. Raises BriefgenError."""
+    found: dict[str, Edition] = {}
+    for name in ids or ("latest",):
+        for edition in _named(name, entries, config):
+            found[edition.id] = edition
+    return sorted(found.values(), key=lambda edition: (edition.last or "9999", edition.first or "", edition.id))
+
+
+def _named(name: str, entries: Sequence[Entry], config: Config) -> list[Edition]:
+    if name in ("latest", "each"):
+        dates = [entry.parsed.article.published for entry in entries if entry.parsed.article is not None]
+        days = sorted({date.value for date in dates if date.precision == "day" and date.value})
+        if not days:
+            hint = "give dates (briefgen add --published), or build --edition all"
+            raise BriefgenError(f"no article has a date, so there is no period to build; {hint}")
+        periods = dict.fromkeys(editions.of_day(day, config.briefing.period).id for day in days)
+        chosen = list(periods)[-1:] if name == "latest" else list(periods)
+        return [edition for one in chosen if (edition := editions.parse(one)) is not None]
+    edition = editions.parse(name)
+    if edition is None:
+        near = difflib.get_close_matches(name, SPECIAL, n=1)
+        hint = f"did you mean {near[0]!r}?" if near else "write 2026-W47, 2026-11, 2026-11-21, 2026-11-01--2026-11-21, all or each"
+        raise BriefgenError(f"--edition {name}: names no edition; {hint}")
+    return [edition]
+
+
+def share(edition: Edition, entries: Sequence[Entry]) -> Share:
+    """What of the entries belongs to an edition, and what stands aside and why."""
+    inside: list[Entry] = []
+    aside: list[LeftOut] = []
+    undated = 0
+    for entry in entries:
+        article = entry.parsed.article
+        if article is None:
+            aside.append(_refused(entry))
+        elif editions.holds(edition, article.published):
+            inside.append(entry)
+            undated += article.published.value is None
+        elif article.published.value is None:
+            undated += 1
+            reason = "has no date of publication, so it belongs to no period"
+            aside.append(LeftOut(id=article.id, path=article.path, code="undated", reason=reason))
+        elif editions.touches(edition, article.published):
+            reason = f"is dated {article.published.value} only, so it is not sure to fall into the period"
+            aside.append(LeftOut(id=article.id, path=article.path, code="date-too-coarse", reason=reason))
+    return Share(edition=edition, inside=tuple(inside), aside=tuple(aside), undated=undated)
+
+
+def _refused(entry: Entry) -> LeftOut:
+    reasons = [problem.message for problem in entry.parsed.problems if problem.severity == "error"]
+    path = entry.source.path
+    return LeftOut(id=article_id(path), path=path, code="refused", reason="; ".join(reasons) or "cannot be read")

@@ -1,0 +1,121 @@
+"""One edition as data -> every file of its folder, page by page through the engine, so that only what changed is made."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from briefgen import codec
+from briefgen.brief import Brief
+from briefgen.building.engine import Engine, Output, digest_of
+from briefgen.config import Config
+from briefgen.edition.compose import localised
+from briefgen.model import Article
+from briefgen.pages.references import references
+from briefgen.proof.manifest import NAME, manifest
+
+if TYPE_CHECKING:
+    from briefgen.pages.context import PageContext
+    from briefgen.pages.theme import Theme
+
+FORMATS = ("html", "pdf", "json", "markdown")
+
+
+class Press(Struct, frozen=True, kw_only=True):
+    """What pages are made with and which are wanted."""
+
+    theme: "Theme"
+    config: Config
+    locales: tuple[str, ...]
+    formats: tuple[str, ...]
+    engine: Engine
+
+
+def produce(brief: Brief, articles: Mapping[str, Article], press: Press) -> dict[str, bytes]:
+    """Path below the edition's folder -> bytes. `articles` are the cited ones, by id."""
+    content = {"brief.json": codec.pretty(brief)}
+    content.update({f"evidence/{source.id}.txt": articles[source.id].text.encode() for source in brief.sources})
+    for locale in press.locales:
+        content[f"{locale}/references.json"] = references(brief)
+        content.update(_locale(brief, articles, press, context(brief, press, locale)))
+    content[NAME] = manifest(content, {source.id: source.original_sha256 for source in brief.sources})
+    return content
+
+
+def context(brief: Brief, press: Press, locale: str) -> "PageContext":
+    """Where a page stands and what is around it."""
+    from briefgen.pages.context import PageContext
+
+    briefing, site = press.config.briefing, press.config.site
+    extras = ["brief.json"] + ([f"{locale}/brief.md"] if "markdown" in press.formats else []) + [f"{locale}/references.json"]
+    return PageContext(
+        locale=locale,
+        locales=press.locales,
+        subtitle=localised(briefing.subtitle, locale) if briefing.subtitle else None,
+        publisher=briefing.publisher,
+        contact=briefing.contact,
+        paper=briefing.paper,
+        file_name=briefing.file_name,
+        pdf="pdf" in press.formats,
+        extras=tuple(extras),
+        base_url=site.base_url.rstrip("/") + "/" if site.base_url else None,
+        generator=brief.generator,
+        edition=brief.edition,
+        marking=brief.marking,
+    )
+
+
+def _locale(brief: Brief, articles: Mapping[str, Article], press: Press, ctx: "PageContext") -> dict[str, bytes]:
+    from briefgen.pages import page
+    from briefgen.pages.markdown_page import render_markdown
+
+    theme, engine, subject = press.theme, press.engine, f"{brief.edition}/{ctx.locale}"
+    parts = {"brief": _digest(brief), "theme": theme.digest, "page options": _digest(ctx)}
+    content: dict[str, bytes] = {}
+    if "html" in press.formats:
+        output = engine.step("page", subject, parts, lambda: page.render_briefing(brief, theme, ctx).encode())
+        content[f"{ctx.locale}/index.html"] = output.data
+        content.update(_evidence(brief, articles, press, ctx))
+    if "pdf" in press.formats:
+        output = engine.step("print", subject, parts, lambda: page.render_print(brief, theme, ctx).encode())
+        content[f"{ctx.locale}/{ctx.file_name}"] = _pdf(brief, output, press, subject).data
+    if "markdown" in press.formats:
+        output = engine.step("markdown", subject, parts, lambda: render_markdown(brief, theme, ctx).encode())
+        content[f"{ctx.locale}/brief.md"] = output.data
+    return content
+
+
+def _digest(value: object) -> str:
+    return digest_of(codec.encode(value).decode())
+
+
+def _evidence(brief: Brief, articles: Mapping[str, Article], press: Press, ctx: "PageContext") -> dict[str, bytes]:
+    from briefgen.pages import page
+
+    cited = page.cited_spans(brief)
+    shared = {"theme": press.theme.digest, "page options": _digest(ctx)}
+    content: dict[str, bytes] = {}
+    for source in brief.sources:
+        article, spans = articles[source.id], cited.get(source.id, ())
+
+        def make(article: Article = article, spans: Sequence[page.CitedSpan] = spans) -> bytes:
+            return page.render_evidence(article, spans, press.theme, ctx).encode()
+
+        parts = {**shared, "article": _digest(article), "cited spans": _digest(spans)}
+        output = press.engine.step("evidence", f"{brief.edition}/{ctx.locale}/{source.path}", parts, make)
+        content[f"{ctx.locale}/evidence/{source.id}.html"] = output.data
+    return content
+
+
+def _pdf(brief: Brief, source: Output, press: Press, subject: str) -> Output:
+    from briefgen.pages import pdf
+
+    def make() -> bytes:
+        what = "The edition as data, with the digest behind every citation"
+        attachments = (
+            pdf.Attachment(name="brief.json", data=codec.pretty(brief), description=what),
+            pdf.Attachment(name="references.json", data=references(brief), description="The sources as CSL-JSON"),
+        )
+        return pdf.render_in_child(source.data.decode(), press.theme, attachments)
+
+    return press.engine.step("pdf", subject, {"print page": source.digest, "brief": _digest(brief), "theme": press.theme.digest}, make)

@@ -1,0 +1,137 @@
+"""Candidates of an edition -> what each section shows: the most salient, no two that say the same, none twice.
+
+Sections choose in turn, in their order, so that no section is emptied by another; ties break by place in the text.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from briefgen.config import SelectionTable
+from briefgen.edition.candidates import Candidate
+from briefgen.edition.salience import centroid, cosine, salience, says_the_same, vectors_of
+
+_SAME_ARTICLE = 0.14
+"""Taken off for each statement that the section already has from the article, so that sources take turns."""
+_SAME_SPEAKER = 0.3
+"""Taken off for each quotation that the section already has of the speaker."""
+_LEAST = 0.6
+"""What matters less than this is not shown, even where there is room."""
+_NEED = 0.3
+"""Added where a section has few statements to choose from: a statement of two topics goes to the one that needs it."""
+
+
+class Ranked(Struct, frozen=True, kw_only=True):
+    """A candidate with its salience within its topic."""
+
+    candidate: Candidate
+    salience: float
+    vector: dict[str, float]
+
+
+def rank(candidates: Sequence[Candidate]) -> list[Ranked]:
+    """Every candidate with its salience."""
+    known = vectors_of([candidate.text for candidate in candidates])
+    centres = {
+        topic: centroid([known[candidate.text] for candidate in candidates if candidate.topic == topic])
+        for topic in {candidate.topic for candidate in candidates}
+    }
+    share = _prominence(candidates)
+    return [
+        Ranked(
+            candidate=candidate,
+            salience=round(
+                salience(
+                    candidate,
+                    cosine(known[candidate.text], centres[candidate.topic]),
+                    max((share[name] for name in candidate.people), default=0.0),
+                ),
+                6,
+            ),
+            vector=dict(known[candidate.text]),
+        )
+        for candidate in candidates
+    ]
+
+
+def _prominence(candidates: Sequence[Candidate]) -> dict[str, float]:
+    """Person -> share of the articles that name them; somebody in one article only is not prominent."""
+    articles = {candidate.article for candidate in candidates}
+    named: dict[str, set[str]] = {}
+    for candidate in candidates:
+        for name in candidate.people:
+            named.setdefault(name, set()).add(candidate.article)
+    return {name: len(found) / len(articles) if len(found) > 1 else 0.0 for name, found in named.items()}
+
+
+def choose(candidates: Sequence[Candidate], topics: Sequence[str], options: SelectionTable, budget: int) -> dict[str, list[Ranked]]:
+    """Topic -> what its section shows, best first. `budget` is the most spans that all sections may show together."""
+    pool = _Pool(rank(candidates), options, budget)
+    open_topics = list(topics)
+    while open_topics:
+        open_topics = [topic for topic in open_topics if pool.take(topic)]
+    return {topic: pool.chosen.get(topic, []) for topic in topics}
+
+
+class _Pool:
+    """The state of one selection: what is left, what was chosen, what is spent."""
+
+    def __init__(self, ranked: Sequence[Ranked], options: SelectionTable, budget: int) -> None:
+        self.options, self.budget = options, budget
+        self.left: dict[str, list[Ranked]] = {}
+        for entry in sorted(ranked, key=lambda entry: (-entry.salience, entry.candidate.key)):
+            if entry.salience >= _LEAST:
+                self.left.setdefault(entry.candidate.topic, []).append(entry)
+        self.owner = self._owners()
+        self.chosen: dict[str, list[Ranked]] = {}
+        self.shown: list[Ranked] = []
+        self.covered: dict[str, list[tuple[int, int]]] = {}
+
+    def _owners(self) -> Mapping[tuple[str, int, int], str]:
+        """Place -> the topic that a statement matters to most, with regard to what else each section has."""
+        best: dict[tuple[str, int, int], tuple[float, str]] = {}
+        for topic, entries in self.left.items():
+            need = _NEED * min(1.0, self.options.items / len(entries))
+            for entry in entries:
+                value = (entry.salience + need, topic)
+                key = entry.candidate.key
+                if key not in best or value[0] > best[key][0]:
+                    best[key] = value
+        return {key: topic for key, (_, topic) in best.items()}
+
+    def take(self, topic: str) -> bool:
+        """Let a section choose its next statement; False when it has enough or nothing is left."""
+        options = [entry for entry in self.left.get(topic, ()) if self._fits(entry, topic)]
+        if not options:
+            return False
+        chosen = self.chosen.setdefault(topic, [])
+        entry = min(options, key=lambda entry: (-self._value(entry, chosen), entry.candidate.key))
+        chosen.append(entry)
+        self.shown.append(entry)
+        self.covered.setdefault(entry.candidate.article, []).extend((span.start, span.end) for span in entry.candidate.spans)
+        self.budget -= len(entry.candidate.spans)
+        return True
+
+    def _value(self, entry: Ranked, chosen: Sequence[Ranked]) -> float:
+        articles = sum(other.candidate.article == entry.candidate.article for other in chosen)
+        voices = sum(entry.candidate.is_quote and other.candidate.speaker == entry.candidate.speaker for other in chosen)
+        return entry.salience - _SAME_ARTICLE * articles - _SAME_SPEAKER * voices
+
+    def _fits(self, entry: Ranked, topic: str) -> bool:
+        candidate, chosen = entry.candidate, self.chosen.get(topic, ())
+        quotes = sum(other.candidate.is_quote for other in chosen)
+        full = quotes >= self.options.quotes if candidate.is_quote else len(chosen) - quotes >= self.options.items
+        if full or len(candidate.spans) > self.budget or self._overlaps(candidate):
+            return False
+        if self.owner[candidate.key] != topic and self._has_room(self.owner[candidate.key], candidate.is_quote):
+            return False
+        own = (candidate.text, entry.vector)
+        return not any(says_the_same(own, (other.candidate.text, other.vector)) for other in self.shown)
+
+    def _overlaps(self, candidate: Candidate) -> bool:
+        covered = self.covered.get(candidate.article, ())
+        return any(span.start < end and start < span.end for span in candidate.spans for start, end in covered)
+
+    def _has_room(self, topic: str, is_quote: bool) -> bool:
+        most = self.options.quotes if is_quote else self.options.items
+        return sum(entry.candidate.is_quote == is_quote for entry in self.chosen.get(topic, ())) < most

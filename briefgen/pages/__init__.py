@@ -1,0 +1,1 @@
+"""An edition to pages, PDF and other forms for readers."""

@@ -1,0 +1,96 @@
+"""Theme + locale -> a Jinja environment that reaches nothing but the theme, and errors that name file and line.
+
+Sandboxed, immutable, autoescaping, strict about unknown names; words come from the theme's catalogues.
+"""
+
+import functools
+import re
+from typing import TYPE_CHECKING, Any
+
+from briefgen import l10n
+from briefgen.diagnostics import BriefgenError
+from briefgen.pages import wording
+from briefgen.pages.theme import DEFAULT, Theme, bundled
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+SOURCE_LOCALE = "en"
+"""Language in which the templates are written; every other one needs a catalogue."""
+
+_NOT_HTML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+"""Characters that no HTML document may hold (HTML Living Standard 13.2.3.5): shown as U+FFFD."""
+
+
+def catalogues(theme: Theme, locale: str) -> tuple[bytes, ...]:
+    """The PO files of a locale: ours, then the workspace's `locale/…` over it. Raises BriefgenError if there is none."""
+    name = f"locale/{locale}/briefgen.po"
+    found = dict.fromkeys(data for data in (bundled().get(name), theme.files.get(name)) if data is not None)
+    if not found and locale != SOURCE_LOCALE:
+        known = sorted(
+            {SOURCE_LOCALE, *(name.split("/")[1] for name in theme.files if name.startswith("locale/") and name.endswith(".po"))}
+        )
+        raise BriefgenError(f"no catalogue for the locale `{locale}`; there are {', '.join(known)}; add templates/{name}")
+    return tuple(found)
+
+
+def words(theme: Theme, locale: str) -> l10n.Words:
+    """The messages of a locale. Raises BriefgenError, naming the fault, if a catalogue is damaged."""
+    try:
+        return l10n.Words(locale, catalogues(theme, locale))
+    except ValueError as error:
+        raise BriefgenError(f"templates/locale/{locale}/briefgen.po: {error}") from error
+
+
+@functools.lru_cache(maxsize=16)
+def environment(theme: Theme, locale: str) -> "Environment":
+    """The environment in which a theme's templates run in one locale."""
+    from jinja2 import FunctionLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    def find(name: str) -> tuple[str, str, None] | None:
+        return (theme.text(name), name, None) if theme.find(name) is not None else None
+
+    made = ImmutableSandboxedEnvironment(
+        loader=FunctionLoader(find),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    made.policies["ext.i18n.trimmed"] = True
+    own = words(theme, locale)
+    made.install_gettext_callables(  # type: ignore[attr-defined]
+        own.gettext, own.ngettext, newstyle=True, pgettext=own.pgettext, npgettext=own.npgettext
+    )
+    made.filters["num"] = functools.partial(l10n.number, code=locale)
+    made.filters["own_name"] = l10n.own_name
+    made.filters["upfirst"] = wording.upper_first
+    made.filters["clip"] = wording.clip
+    return made
+
+
+def render(theme: Theme, locale: str, name: str, context: dict[str, Any]) -> str:
+    """The template `name` with its context. Raises BriefgenError with template, line and cause."""
+    from jinja2 import TemplateError, TemplateSyntaxError
+
+    try:
+        html = environment(theme, locale).get_template(name).render(context)
+    except TemplateSyntaxError as error:
+        raise BriefgenError(f"templates/{error.name}:{error.lineno}: {error.message}") from error
+    except (TemplateError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError, RecursionError) as error:
+        raise BriefgenError(f"templates/{_where(error, theme, name)}: {error}") from error
+    return _NOT_HTML.sub("\ufffd", html)
+
+
+def _where(error: BaseException, theme: Theme, name: str) -> str:
+    """The innermost template and line of a failed render: Jinja rewrites tracebacks to the templates' own lines."""
+    place, trace = name, error.__traceback__
+    while trace is not None:
+        file = trace.tb_frame.f_code.co_filename
+        if theme.find(file) is not None or file.removeprefix(DEFAULT) in theme.files:
+            place = f"{file}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return place

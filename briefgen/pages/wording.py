@@ -1,0 +1,138 @@
+"""Values of the model -> values of the page in one locale: runs with their language and direction, dates, short labels.
+
+Nothing here is a sentence: words stand in the templates, dates and names of languages come from `l10n`.
+"""
+
+import re
+import unicodedata
+from urllib.parse import quote, urlsplit
+
+from briefgen import l10n
+from briefgen.brief import DateRange, Period
+from briefgen.model import Published
+from briefgen.pages.views import Run, When
+
+_WEEK = re.compile(r"(\d{4})-W(\d\d)")
+_MONTH = re.compile(r"\d{4}-\d\d")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_RANGE = re.compile(r"(\d{4}-\d\d-\d\d)--(\d{4}-\d\d-\d\d)")
+_SEASONS = {12: "winter", 3: "spring", 6: "summer", 9: "autumn"}
+_URL_SAFE = "/:?#[]@!$&'()*+,;=-._~%"
+"""Every character of RFC 3986; whatever else an address holds is percent-encoded."""
+ELLIPSIS = "\u2026"
+
+
+def run(text: str, language: str | None, locale: str) -> Run:
+    """`text` with the attributes it needs on a page in `locale`. An unknown language is not claimed to be the page's."""
+    known = l10n.known_language(language)
+    direction = l10n.direction(known, text)
+    foreign = known if known and known != locale else None
+    return Run(
+        text=text,
+        lang=foreign,
+        dir=direction if direction != l10n.direction(locale) else None,
+        language=l10n.language_name(foreign, locale) if foreign else None,
+    )
+
+
+def name(text: str | None, locale: str) -> Run | None:
+    """A name of a person, publisher or place: its language is not known, its direction is seen."""
+    return run(text, None, locale) if text else None
+
+
+def clip(text: str, limit: int) -> str:
+    """`text`, cut at a word where it is longer than `limit` characters, with an ellipsis for the rest."""
+    text = " ".join(text.split())
+    if len(text) <= limit:
+        return text
+    head = text[: limit - 1]
+    cut = head.rfind(" ")
+    head = head[:cut] if cut > limit // 2 else head
+    while head and unicodedata.combining(text[len(head)]):
+        head = head[:-1]
+    return head.rstrip(" ,;:.-\u2013\u2014") + ELLIPSIS
+
+
+def shorten_url(url: str, limit: int = 110) -> str:
+    """An address for reading: without its scheme, the middle left out where it is longer than `limit`."""
+    plain = re.sub(r"^https?://(www\.)?", "", url).rstrip("/")
+    return plain if len(plain) <= limit else f"{plain[: limit - 25]}{ELLIPSIS}{plain[-24:]}"
+
+
+def day(iso: str | None, locale: str) -> When:
+    """An ISO day for reading, or `unknown`."""
+    return When(kind="day", text=l10n.day(iso, locale), iso=iso, year=iso[:4]) if iso else When(kind="unknown")
+
+
+def published(value: Published, locale: str, *, short: bool = False) -> When:
+    """When an article was published, as precisely as it is known."""
+    if value.value is None or value.precision == "unknown":
+        return When(kind="unknown")
+    if _DAY.fullmatch(value.value):
+        text = l10n.short_day(value.value, locale) if short else l10n.day(value.value, locale)
+        return When(kind="day", text=text, iso=value.value, year=value.value[:4])
+    if _MONTH.fullmatch(value.value):
+        return When(kind="month", text=l10n.month(value.value, locale), iso=value.value, year=value.value[:4])
+    return When(kind="year", text=value.value, iso=value.value, year=value.value)
+
+
+def event(date: DateRange, locale: str) -> When:
+    """The date of a timeline entry."""
+    first, year = date.first, date.first[:4]
+    if date.precision == "year":
+        return When(kind="year", text=year, iso=year, year=year)
+    if date.precision == "season" and int(first[5:7]) in _SEASONS:
+        winter = f"{year}/{date.last[2:4]}" if date.last[:4] != year else year
+        return When(kind="season", season=_SEASONS[int(first[5:7])], year=winter, text=winter)
+    if date.precision == "month" and first[:7] == date.last[:7]:
+        return When(kind="month", text=l10n.month(first, locale), iso=first[:7], year=year)
+    iso = first if first == date.last else None
+    return When(kind="day" if iso else "interval", text=l10n.interval(first, date.last, locale), iso=iso, year=year)
+
+
+def period(value: Period, locale: str) -> When:
+    """The days an edition covers."""
+    if value.first is None or value.last is None:
+        return When(kind="unknown")
+    return When(kind="interval", text=l10n.interval(value.first, value.last, locale), year=value.last[:4])
+
+
+def edition(identifier: str, locale: str) -> When:
+    """What an edition is called: `2026-W47` is the ISO week 47 of 2026, whatever weeks a territory counts."""
+    if found := _WEEK.fullmatch(identifier):
+        return When(kind="week", year=found[1], week=int(found[2]), text=identifier)
+    if found := _RANGE.fullmatch(identifier):
+        return When(kind="interval", text=l10n.interval(found[1], found[2], locale), year=found[2][:4])
+    if _DAY.fullmatch(identifier):
+        return When(kind="day", text=l10n.day(identifier, locale), iso=identifier, year=identifier[:4])
+    if _MONTH.fullmatch(identifier):
+        return When(kind="month", text=l10n.month(identifier, locale), iso=identifier, year=identifier[:4])
+    return When(kind="all", text=identifier)
+
+
+def is_day(iso: str | None) -> bool:
+    """Whether a value begins with an ISO day."""
+    return bool(iso and _DAY.fullmatch(iso[:10]))
+
+
+def language(code: str | None, locale: str) -> str | None:
+    """The name of a language, or None where it is not known."""
+    known = l10n.known_language(code)
+    return l10n.language_name(known, locale) if known else None
+
+
+def web_address(url: str | None) -> str | None:
+    """The address if it is one that a reader may safely follow: http(s), with a host, no white space or controls."""
+    if not url:
+        return None
+    try:
+        parts = urlsplit(url)
+        fine = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return None
+    return quote(url, safe=_URL_SAFE) if fine and not re.search(r"[\s\x00-\x20\x7f-\x9f]", url) else None
+
+
+def upper_first(text: str) -> str:
+    """`text` with its first letter upper case, as where it begins a line. Markup stays markup."""
+    return text[:1].upper() + text[1:]

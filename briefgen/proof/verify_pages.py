@@ -1,0 +1,74 @@
+"""The pages of an edition -> what in them does not agree with its `brief.json` and its evidence."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from briefgen.brief import Brief, Item, Quote, TimelineEntry
+from briefgen.pages.references import references
+from briefgen.proof.printed import Printed
+
+Statement = Item | Quote | TimelineEntry
+
+
+def difference(printed: str, proved: str) -> str:
+    """Where two texts part, in a few words."""
+    at = next(
+        (index for index, pair in enumerate(zip(printed, proved, strict=False)) if pair[0] != pair[1]), min(len(printed), len(proved))
+    )
+    return f"printed “{printed[max(0, at - 20) : at + 20]}”, evidence “{proved[max(0, at - 20) : at + 20]}”"
+
+
+def pages(brief: Brief, statements: Mapping[str, Statement], content: Mapping[str, bytes], texts: Mapping[str, str]) -> Iterator[str]:
+    """Problems of the pages of an edition; `statements` by id, `texts` by article id."""
+    for path, data in sorted(content.items()):
+        if path.endswith("/references.json") and data != references(brief):
+            yield f"{path}: is not the reference list of brief.json"
+        elif path.endswith("/brief.md"):
+            yield from _markdown(path, data.decode("utf-8", "replace"), brief)
+        elif path.endswith("/index.html"):
+            yield from _page(path, Printed(data.decode("utf-8", "replace")), statements)
+        elif path.endswith(".html") and "/evidence/" in path:
+            yield from _evidence_page(path, Printed(data.decode("utf-8", "replace")), texts)
+
+
+def _page(path: str, printed: Printed, statements: Mapping[str, Statement]) -> Iterator[str]:
+    for name, text in printed.statements:
+        if name not in statements:
+            yield f"{path}: prints a statement {name!r} that brief.json does not hold"
+        elif text != statements[name].text and text not in _translations(statements[name]):
+            yield f"{path}: the words of {name} are not those of brief.json: {difference(text, statements[name].text)}"
+    for name in sorted(set(statements) - {name for name, _ in printed.statements}):
+        yield f"{path}: does not print {name}"
+    known = {f"{cite.source}:{cite.start}-{cite.end}" for statement in statements.values() for cite in statement.citations}
+    for cite in sorted(printed.cites ^ known):
+        fault = "links a citation that brief.json does not hold" if cite in printed.cites else "does not link the citation"
+        yield f"{path}: {fault}: {cite}"
+
+
+def _markdown(path: str, text: str, brief: Brief) -> Iterator[str]:
+    """Each statement stands as often as `brief.json` has it, and each cited line is one of them."""
+    from briefgen.pages.markdown_page import escape
+
+    shown: list[Statement] = [*brief.summary, *brief.timeline]
+    for section in brief.sections:
+        shown += [*section.items, *section.quotes]
+    wanted = Counter(escape(one.text) for one in shown)
+    for words, count in sorted(wanted.items()):
+        if text.count(words) < count:
+            yield f"{path}: does not print as often as brief.json has it: {words[:60]}"
+    lines = [line for line in text.splitlines() if "](#source-" in line]
+    for line in lines:
+        if not any(words in line for words in wanted):
+            yield f"{path}: prints what brief.json does not hold: {line[:60]}"
+
+
+def _translations(statement: Statement) -> Sequence[str]:
+    return [translation.text for translation in getattr(statement, "translations", {}).values()]
+
+
+def _evidence_page(path: str, printed: Printed, texts: Mapping[str, str]) -> Iterator[str]:
+    name = path.rpartition("/")[2].removesuffix(".html")
+    if list(printed.evidence) != [name] or name not in texts:
+        yield f"{path}: is not the evidence page of {name}"
+    elif "\n\n".join(printed.evidence[name]) != texts[name]:
+        yield f"{path}: {difference(chr(10).join(printed.evidence[name]), texts[name].replace(chr(10) * 2, chr(10)))}"

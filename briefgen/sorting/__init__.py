@@ -1,0 +1,1 @@
+"""Paragraphs into topics by phrase rules, each with its reason."""

@@ -1,0 +1,113 @@
+"""The words of a calendar in one language: names of months and weekdays (CLDR, declined) and the tokens of a text.
+
+What each word means is looked up here; which words together are a date is for `dates`.
+"""
+
+import functools
+import re
+from typing import NamedTuple
+
+from briefgen.l10n import month_names, weekday_names
+from briefgen.phrases import forms
+from briefgen.understanding.lexicon import Lexicon, lexicon
+from briefgen.understanding.spelling import declined
+
+_TOKEN = re.compile(
+    r"(?P<iso>(?<![\d-])\d{4}-\d{2}-\d{2}(?![\d-]))|(?P<dotted>(?<![\d.])\d{1,2}\.\d{1,2}\.\d{4}(?!\d|\.\d))|(?P<slashed>(?<![\d/])\d{1,2}/\d{1,2}/\d{4}(?![\d/]))"
+    r"|(?P<number>\d+(?:[.,]\d+)*)(?P<ordinal>(?:st|nd|rd|th|s|-е|-го|-х|-м)\b)?|(?P<word>[^\W\d_]+(?:['\u2019\u02bc][^\W\d_]+)*)|(?P<mark>[^\w\s]{4,}|[^\w\s])"
+)
+_CAPITALS = frozenset({"en", "de"})
+"""Languages that write months and weekdays with a capital, so that "march" and "may" in small letters are other words."""
+_SUFFIXES = {
+    "az": ("da", "də", "dan", "dən", "ın", "in", "un", "ün", "a", "ə", "ı", "i", "u", "ü"),
+    "tr": ("da", "de", "ta", "te", "dan", "den", "ın", "in", "un", "ün", "a", "e"),
+    "hy": ("ի", "ին", "ից", "ը"),
+    "ka": ("ს", "ში", "ის", "იდან"),
+}  # fmt: skip
+_ABBREVIATED = 4
+_SHORTEST = 3
+_STEM = 3
+
+
+class DateToken(NamedTuple):
+    """A word, a number or a mark. `lower` of a number is its digits, with an ordinal's ending in `ordinal`."""
+
+    start: int
+    end: int
+    kind: str
+    text: str
+    lower: str
+    ordinal: str
+
+
+class Calendar(NamedTuple):
+    """Month and weekday names of one language with their declined forms, and which of them are abbreviations."""
+
+    lexicon: Lexicon
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    short: frozenset[str]
+    stems: frozenset[str]
+
+    def month(self, token: DateToken) -> int | None:
+        """The month that a word names."""
+        return self._number(token, self.months)
+
+    def weekday(self, token: DateToken) -> int | None:
+        """The weekday that a word names, Monday 0."""
+        return self._number(token, self.weekdays)
+
+    def starts(self, token: DateToken) -> bool:
+        """Whether a mention may begin with this token: a cheap question, asked of every token of a text."""
+        if token.kind != "word":
+            return token.kind != "mark"
+        return token.lower[:_STEM] in self.stems
+
+    def _number(self, token: DateToken, names: dict[str, int]) -> int | None:
+        if token.kind != "word" or (self.lexicon.language in _CAPITALS and not token.text[0].isupper()):
+            return None
+        return next((names[form] for form in (token.lower, *forms(token.text)) if form in names), None)
+
+
+@functools.cache
+def calendar_of(language: str | None) -> Calendar:
+    """The calendar words of a language; one that CLDR does not know has none."""
+    words = lexicon(language)
+    try:
+        months, weekdays = dict(month_names(words.language)), dict(weekday_names(words.language))
+    except Exception:  # the locale library has errors of its own; a language that it does not know has no names
+        months, weekdays = {}, {}
+    months, weekdays = (
+        ({name: number for name, number in names.items() if len(name) >= _SHORTEST}) for names in (months | words.months, weekdays)
+    )
+    short = frozenset(name for names in (months, weekdays) for name in names if _is_short(name, names))
+    months, weekdays = _inflected(months, words.language), _inflected(weekdays, words.language)
+    stems = frozenset(name[:_STEM] for name in (*months, *weekdays, *words.starters))
+    return Calendar(words, months, weekdays, short, stems)
+
+
+def _is_short(name: str, names: dict[str, int]) -> bool:
+    longer = (other for other, number in names.items() if number == names[name] and other != name)
+    return len(name) <= _ABBREVIATED and any(len(other) > len(name) and other[:2] == name[:2] for other in longer)
+
+
+def _inflected(names: dict[str, int], language: str) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for name, number in names.items():
+        plain = forms(name)[0] if name.isalpha() else name
+        for form in (plain, *declined(plain), *(plain + ending for ending in _SUFFIXES.get(language, ()))):
+            found.setdefault(form, number)
+    return names | {form: number for form, number in found.items() if form not in names}
+
+
+def date_tokens(text: str, start: int, end: int) -> list[DateToken]:
+    """The words, numbers and marks of `text[start:end]`."""
+    found = []
+    for match in _TOKEN.finditer(text, start, end):
+        kind = match.lastgroup or "mark"
+        if kind in ("number", "ordinal"):
+            digits, ordinal = match.group("number"), match.group("ordinal") or ""
+            found.append(DateToken(match.start(), match.end(), "number", match.group(), digits, ordinal))
+        else:
+            found.append(DateToken(match.start(), match.end(), kind, match.group(), match.group().lower(), ""))
+    return found

@@ -1,0 +1,158 @@
+"""Numbers with what they count: an article and its date mentions in, "more than 6,500 troops", "35 percent", "$2 billion" out.
+
+Only a number beside a unit, a currency or a plural noun counts; numbers inside words, names, dates and times do not.
+"""
+
+import bisect
+import re
+from typing import NamedTuple
+
+from briefgen.model import Article, DateMark, FigureMark
+from briefgen.understanding.cast import SILENT_ROLES
+from briefgen.understanding.introductions import Term, terms
+from briefgen.understanding.lexicon import Lexicon
+
+_NUMBER = re.compile(
+    r"(?<![\w.,:/+\u2011-])(?P<currency>[$\u20ac\u00a3\u20bd\u20bc])?\s?"
+    r"(?P<number>\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.,]\d+)?)(?![\w:/+])(?!-\w)(?P<percent>\s?%)?"
+)
+_CURRENCIES = {"$": "USD", "\u20ac": "EUR", "\u00a3": "GBP", "\u20bd": "RUB", "\u20bc": "AZN"}
+_MOST_DIGITS = 15
+_WHAT = 3
+_BACK = 2
+
+
+class _Reading(NamedTuple):
+    """What stands around a number: where the figure begins and ends, scale, unit and what is counted."""
+
+    start: int
+    end: int
+    scale: float
+    unit: str | None
+    what: str | None
+
+
+def figures(article: Article, dates: tuple[DateMark, ...], lexicon: Lexicon) -> tuple[FigureMark, ...]:
+    """Every figure outside boilerplate and captions, in order."""
+    found: list[FigureMark] = []
+    for paragraph in article.paragraphs:
+        if paragraph.role in SILENT_ROLES:
+            continue
+        words = terms(article.text, paragraph.start, paragraph.end)
+        places = [word.start for word in words]
+        for match in _NUMBER.finditer(article.text, paragraph.start, paragraph.end):
+            mark = _figure(article.text, match, words, bisect.bisect_left(places, match.end()), lexicon)
+            if mark is not None and not _dated(mark, dates):
+                found.append(mark)
+        found.extend(mark for at in range(len(words)) if (mark := _spelled(article.text, words, at, lexicon)) is not None)
+    return tuple(sorted(found, key=lambda mark: mark.start))
+
+
+def _dated(mark: FigureMark, dates: tuple[DateMark, ...]) -> bool:
+    at = bisect.bisect_left(dates, mark.start, key=lambda date: date.end)
+    return at < len(dates) and dates[at].start < mark.end and dates[at].end > mark.start
+
+
+def _figure(text: str, match: re.Match[str], words: list[Term], at: int, lexicon: Lexicon) -> FigureMark | None:
+    number = _value(match.group("number"), lexicon)
+    if number is None:
+        return None
+    if at and _names_it(text, words[at - 1], match.start(), lexicon):
+        return None
+    reading = _around(text, match, words, at, lexicon)
+    if reading.unit is None and reading.what is None:
+        return None
+    value = round(number * reading.scale, 6)
+    return FigureMark(
+        value=value, unit=reading.unit, what=reading.what, start=_qualified(text, words, reading.start, lexicon), end=reading.end
+    )
+
+
+def _names_it(text: str, before: Term, start: int, lexicon: Lexicon) -> bool:
+    """Whether the number is part of a name: "Resolution 822", "Flight 991"."""
+    small = lexicon.nearly | lexicon.prepositions | lexicon.determiners | lexicon.conjunctions | lexicon.saying
+    return before.capital and text[before.end : start].strip() == "" and before.lower not in small
+
+
+def _value(digits: str, lexicon: Lexicon) -> float | None:
+    """The number; a comma parts thousands in English and decimals elsewhere."""
+    if len(digits) > _MOST_DIGITS:
+        return None
+    plain = re.sub(r"[\u00a0\u202f ]", "", digits)
+    if "," in plain:
+        thousands = re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", plain) and lexicon.language == "en"
+        plain = plain.replace(",", "") if thousands else plain.replace(",", ".")
+    try:
+        return float(plain)
+    except ValueError:
+        return None
+
+
+def _around(text: str, match: re.Match[str], words: list[Term], at: int, lexicon: Lexicon) -> _Reading:
+    start, end, scale = match.start() + len(match.group()) - len(match.group().lstrip()), match.end(), 1.0
+    currency = _CURRENCIES.get(match.group("currency") or "")
+    if match.group("percent"):
+        return _Reading(start, end, 1.0, "%", None)
+    if at < len(words) and _beside(text, end, words[at]) and words[at].lower in lexicon.scales:
+        scale, end, at = lexicon.scales[words[at].lower], words[at].end, at + 1
+        if text[end : end + 1] == "." and text[end + 1 : end + 2] == " ":
+            end += 1
+    if currency is not None:
+        return _Reading(start, end, scale, currency, None)
+    for length in (2, 1):
+        phrase = words[at : at + length]
+        unit = lexicon.units.get(" ".join(word.lower for word in phrase)) if len(phrase) == length else None
+        if unit is not None and _beside(text, end, phrase[0]):
+            return _Reading(start, phrase[-1].end, scale, unit, None)
+    # People and things are counted whole: "4.2 earthquake strikes" is a magnitude and a verb.
+    whole = scale > 1 or "." not in match.group("number")
+    what = _counted(text, end, words, at, lexicon) if whole else None
+    return _Reading(start, what[1] if what else end, scale, None, what[0] if what else None)
+
+
+def _beside(text: str, end: int, word: Term) -> bool:
+    return text[end : word.start] in (" ", "\u00a0", "")
+
+
+def _counted(text: str, end: int, words: list[Term], at: int, lexicon: Lexicon) -> tuple[str, int] | None:
+    """The plural noun behind a number, with at most two adjectives between, and its end."""
+    for place in range(at, min(len(words), at + _WHAT)):
+        word = words[place]
+        if not _beside(text, words[place - 1].end if place > at else end, word) or not word.word.islower():
+            return None
+        small = word.lower in lexicon.prepositions or word.lower in lexicon.clause or word.lower in lexicon.conjunctions
+        if small or word.lower in lexicon.determiners or word.lower in lexicon.saying:
+            return None
+        if word.lower in lexicon.counted or _plural(word, lexicon):
+            return text[words[at].start : word.end], word.end
+    return None
+
+
+def _plural(word: Term, lexicon: Lexicon) -> bool:
+    return lexicon.language == "en" and len(word.word) > 3 and word.lower.endswith("s") and not word.lower.endswith(("ss", "us", "ous"))
+
+
+def _qualified(text: str, words: list[Term], start: int, lexicon: Lexicon) -> int:
+    """Where the figure begins with its "more than" or "about": a limit must not be cut off."""
+    at = bisect.bisect_left([word.start for word in words], start)
+    first = start
+    for word in reversed(words[max(0, at - _BACK) : at]):
+        if word.lower not in lexicon.nearly or text[word.end : first] != " ":
+            break
+        first = word.start
+    return first if first == start or text[first:start].strip().lower() not in ("to", "at", "up", "до", "не") else start
+
+
+def _spelled(text: str, words: list[Term], at: int, lexicon: Lexicon) -> FigureMark | None:
+    """A small number in words before a noun that news counts: "two wars", "seven documents"."""
+    number = lexicon.numbers.get(words[at].lower)
+    if number is None or number < 2:
+        return None
+    for place in range(at + 1, min(len(words), at + _WHAT)):
+        word = words[place]
+        if not _beside(text, words[place - 1].end, word) or not word.word.islower():
+            return None
+        if word.lower in lexicon.tallied:
+            what = text[words[at + 1].start : word.end]
+            return FigureMark(value=float(number), what=what, start=words[at].start, end=word.end)
+    return None

@@ -1,0 +1,158 @@
+"""People whom an article itself introduces ("the ministry's spokesman Lee Moss said"): a paragraph in, full names out.
+
+A name needs evidence: a title before it, or a known given name together with a verb of saying or a title. No evidence, no name.
+"""
+
+import re
+from typing import NamedTuple
+
+from briefgen.understanding.given_names import GIVEN_NAMES
+from briefgen.understanding.lexicon import Lexicon
+
+WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019\u02bc][^\W\d_]+)*")
+_POSSESSIVE = re.compile(r"['\u2019\u02bc]s?\Z")
+_PARTICLES = frozenset(
+    {"al", "el", "bin", "ibn", "de", "la", "van", "von", "der", "den", "di", "da", "oglu", "oğlu", "ogly", "qızı", "kyzy"}
+)
+_LONGEST_NAME = 4
+_REACH = 9
+
+
+class Introduced(NamedTuple):
+    """A full name as written, its span, and the titles that stand before it."""
+
+    start: int
+    end: int
+    name: str
+    roles: frozenset[str]
+
+
+class Term(NamedTuple):
+    """A word with its span; `lower` is without a genitive."""
+
+    start: int
+    end: int
+    word: str
+    lower: str
+
+    @property
+    def capital(self) -> bool:
+        """Whether it is written as names are."""
+        return self.word[0].isupper()
+
+
+def terms(text: str, start: int = 0, end: int | None = None) -> list[Term]:
+    """The words of `text[start:end]` with their spans; a genitive's apostrophe is cut off."""
+    found = []
+    for match in WORD.finditer(text, start, len(text) if end is None else end):
+        word = _POSSESSIVE.sub("", match.group())
+        if word:
+            found.append(Term(match.start(), match.start() + len(word), word, word.lower().replace("\u2019", "'")))
+    return found
+
+
+def introductions(text: str, start: int, end: int, lexicon: Lexicon) -> list[Introduced]:
+    """The full names that `text[start:end]` (one paragraph) introduces."""
+    words = terms(text, start, end)
+    found: list[Introduced] = []
+    at = 0
+    while at < len(words):
+        name_end = _name_at(text, words, at, lexicon)
+        if name_end and (roles := _evidence(text, words, at, name_end, lexicon)) is not None:
+            name = " ".join(word.word for word in words[at:name_end])
+            found.append(Introduced(words[at].start, words[name_end - 1].end, name, roles))
+            at = name_end
+        else:
+            at += 1
+    return found
+
+
+def _beside(text: str, left: Term, right: Term) -> bool:
+    """Whether two words of one name stand beside each other: a space, or an initial's full stop and a space."""
+    gap = text[left.end : right.start]
+    return gap in (" ", "\u00a0") or (len(left.word) == 1 and gap == ". ")
+
+
+def _name_at(text: str, words: list[Term], at: int, lexicon: Lexicon) -> int:
+    """Where the name that begins at `at` ends (exclusive), or 0 if none does: two to four words, the last a surname."""
+    if not _namelike(words[at], lexicon):
+        return 0
+    last = at
+    while last + 1 < len(words) and last + 1 - at < _LONGEST_NAME and _beside(text, words[last], words[last + 1]):
+        if not (_namelike(words[last + 1], lexicon) or words[last + 1].lower in _PARTICLES):
+            break
+        last += 1
+    while last > at and words[last].lower in _PARTICLES:
+        last -= 1
+    follows = words[last + 1] if last + 1 < len(words) else None
+    if follows is not None and follows.capital and _beside(text, words[last], follows):
+        return 0
+    return last + 1 if last > at and len(words[last].word) > 1 else 0
+
+
+def _namelike(word: Term, lexicon: Lexicon) -> bool:
+    if not word.capital or (word.word.isupper() and len(word.word) > 1):
+        return False
+    return word.lower not in lexicon.not_names
+
+
+def _evidence(text: str, words: list[Term], at: int, end: int, lexicon: Lexicon) -> frozenset[str] | None:
+    """The titles before the name (perhaps none), or None if nothing shows that it is a person."""
+    known = words[at].lower in GIVEN_NAMES
+    roles = roles_before(text, words, at, lexicon)
+    directly = at > 0 and words[at - 1].lower in lexicon.roles and _beside(text, words[at - 1], words[at])
+    if directly and (known or end - at == 2):
+        return roles
+    if not known:
+        return None
+    says = _says(text, words, at, end, lexicon)
+    after = _title_after(text, words, end, lexicon)
+    if says or after or roles:
+        return roles | after
+    return None
+
+
+def _says(text: str, words: list[Term], at: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a verb of saying stands directly before or after the name."""
+    following = end < len(words) and words[end].lower in lexicon.saying and text[words[end - 1].end : words[end].start] == " "
+    leading = at > 0 and words[at - 1].lower in lexicon.saying and text[words[at - 1].end : words[at].start] == " "
+    return following or leading
+
+
+def _title_after(text: str, words: list[Term], end: int, lexicon: Lexicon) -> frozenset[str]:
+    """A title in apposition: "Name, the head of …"."""
+    if end >= len(words) or not text[words[end - 1].end : words[end].start].startswith(","):
+        return frozenset()
+    found = set()
+    for word in words[end : end + 4]:
+        if word.lower in lexicon.saying:
+            break
+        if word.lower in lexicon.roles:
+            found.add(word.lower)
+    return frozenset(found)
+
+
+def roles_before(text: str, words: list[Term], at: int, lexicon: Lexicon) -> frozenset[str]:
+    """The titles in the noun phrase that ends before word `at`: "Russian analyst of the Institute of Ports NAME" gives analyst."""
+    found = set()
+    right = words[at] if at < len(words) else None
+    for word in reversed(words[max(0, at - _REACH) : at]):
+        gap = text[word.end : right.start] if right is not None else " "
+        if gap.strip(" -\u00a0'\u2019s.") or word.lower in lexicon.saying or word.lower in lexicon.conjunctions:
+            break
+        if word.lower in lexicon.roles:
+            found.add(word.lower)
+        elif not _in_title(word, lexicon) and (found or not _qualifies(word, lexicon)):
+            break
+        right = word
+    return frozenset(found)
+
+
+def _in_title(word: Term, lexicon: Lexicon) -> bool:
+    """Whether a word may belong to a title's noun phrase: a name, a country, "of the"."""
+    return word.capital or word.lower in lexicon.prepositions or word.lower in lexicon.determiners or word.lower in lexicon.countries
+
+
+def _qualifies(word: Term, lexicon: Lexicon) -> bool:
+    """Whether a small word may stand between a title and a name ("foreign", "prime", "state")."""
+    return word.lower in lexicon.institutions or word.lower in {"foreign", "prime", "former", "deputy", "acting", "first", "state", "press"}

@@ -1,0 +1,161 @@
+"""An article as the rules of attribution look at it: windows of units around a quotation, and who a subject in them is.
+
+Quotations are left out of every window; a pronoun stands for the subject of the nearest earlier sentence, if that is certain.
+"""
+
+import bisect
+import functools
+import re
+from typing import NamedTuple
+
+from briefgen.model import Article, Paragraph
+from briefgen.understanding.cast import Cast
+from briefgen.understanding.clauses import Subject, Unit, says, subject_after, subject_before, units
+from briefgen.understanding.descriptions import described, institution
+from briefgen.understanding.lexicon import Lexicon
+from briefgen.understanding.quotemarks import Quoted
+
+CLAUSE_END = re.compile(r"[.!?\u2026]+(?=\s|\Z)|[;\n]")
+_ABBREVIATED = re.compile(r"(?:\b[^\W\d_]|\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Sen|Rep|St|No))\Z")
+WINDOW = 320
+"""Characters: an attribution stands no further from its quotation."""
+_BACK = 2
+
+
+class Attribution(NamedTuple):
+    """`speaker` is None if nobody is settled; `said` tells whether a verb of saying governs the quotation."""
+
+    speaker: str | None
+    said: bool
+
+
+NOBODY = Attribution(None, said=False)
+UNSETTLED = Attribution(None, said=True)
+
+
+class Place(NamedTuple):
+    """A quoted span with the paragraph it stands in."""
+
+    quoted: Quoted
+    paragraph: Paragraph
+
+
+class Windows:
+    """The article as the rules look at it. Holds no state but look-up tables."""
+
+    def __init__(self, article: Article, places: list[Place], cast: Cast, lexicon: Lexicon) -> None:
+        self.text = article.text
+        self.article = article
+        self.cast = cast
+        self.lexicon = lexicon
+        self.mentions = {mention.start: mention for mention in cast.mentions}
+        self.masks = [(place.quoted.start, place.quoted.end) for place in places]
+        self.mask_starts = [start for start, _ in self.masks]
+        self.starts = [sentence.start for sentence in article.sentences]
+        self.paragraphs = list(article.paragraphs)
+        self.subject = functools.lru_cache(maxsize=None)(self._subject)
+
+    def units(self, start: int, end: int) -> list[Unit]:
+        """The units of a window, quotations left out."""
+        first = max(0, bisect.bisect_left(self.mask_starts, start) - 1)
+        last = bisect.bisect_left(self.mask_starts, end)
+        return units(self.text, start, end, self.mentions, self.masks[first:last])
+
+    def sentence_start(self, at: int, paragraph: Paragraph) -> int:
+        """Where the sentence around `at` begins, at most 320 characters back."""
+        number = bisect.bisect_right(self.starts, at) - 1
+        start = self.starts[number] if number >= 0 else paragraph.start
+        inside = next((s for s, e in reversed(self.masks[: bisect.bisect_right(self.mask_starts, start)][-1:]) if s < start < e), None)
+        return max(paragraph.start, at - WINDOW, start if inside is None else inside)
+
+    def clause_end(self, at: int, paragraph: Paragraph) -> int:
+        """Where the clause that goes on at `at` ends."""
+        stop = min(paragraph.end, at + WINDOW)
+        for match in CLAUSE_END.finditer(self.text, at, stop):
+            if match.group() != "." or not _ABBREVIATED.search(self.text, max(at, match.start() - 5), match.start()):
+                return match.start()
+        return stop
+
+    def settle(self, subject: Subject, at: int) -> Attribution:
+        """The attribution to a subject whose clause begins at `at`."""
+        if subject.kind == "person":
+            return Attribution(subject.name, said=True)
+        if subject.kind == "pronoun":
+            return Attribution(self.antecedent(subject.name or "", at), said=True)
+        name = described(subject.words, self.cast, self.lexicon) or institution(subject.words, self.lexicon)
+        return Attribution(name, said=True)
+
+    def antecedent(self, pronoun: str, at: int) -> str | None:
+        """Whom a pronoun before `at` stands for: the subject of the nearest earlier sentence that names anyone."""
+        number = bisect.bisect_left(self.starts, at)
+        lexicon = self.lexicon
+        for earlier in range(number - 1, max(-1, number - 1 - _BACK), -1):
+            kind, name = self.subject(earlier)
+            if kind == "none":
+                continue
+            if pronoun in lexicon.it:
+                return name if kind == "institution" else None
+            gender = self.cast.genders.get(name or "")
+            fits = gender in (None, "m") if pronoun in lexicon.he else gender in (None, "f")
+            known_f = pronoun in lexicon.she and gender is None and name is not None and self.cast.known(name) is not None
+            return name if kind == "person" and fits and not known_f else None
+        return None
+
+    def _subject(self, number: int) -> tuple[str, str | None]:
+        """What the subject of a sentence is: ("person" | "institution" | "none" | "unclear", name)."""
+        sentence = self.article.sentences[number]
+        found = self.units(sentence.start, min(sentence.end, sentence.start + 2 * WINDOW))
+        if not any(not unit.is_mark for unit in found):
+            return "none", None
+        verb = next((n for n in range(len(found)) if says(found, n, self.lexicon) or found[n].lower in self.lexicon.according), None)
+        subject = self._subject_of(found, verb) if verb is not None else None
+        if subject is None:
+            return self._first_person(found)
+        settled = self._kind(subject, sentence.start)
+        # Somebody spoke whom the words do not settle: a later "he" may be that one.
+        return settled if settled[1] is not None else ("unclear", None)
+
+    def _subject_of(self, found: list[Unit], verb: int) -> Subject | None:
+        if found[verb].lower in self.lexicon.according:
+            return subject_after(without_to(found, verb), verb, self.lexicon)
+        return subject_before(found, verb, self.lexicon) or (subject_after(found, verb, self.lexicon) if verb < 2 else None)
+
+    def _kind(self, subject: Subject, at: int) -> tuple[str, str | None]:
+        answer = self.settle(subject, at).speaker
+        person = subject.kind != "noun" or (answer is not None and any(mention.name == answer for mention in self.cast.mentions))
+        return ("person" if person else "institution"), answer
+
+    def _first_person(self, found: list[Unit]) -> tuple[str, str | None]:
+        named = {unit.mention.name for unit in found if unit.mention is not None}
+        if not named:
+            return ("unclear" if any(self._personlike(found, number) for number in range(len(found))) else "none"), None
+        first = next(number for number, unit in enumerate(found) if unit.mention is not None)
+        mention = found[first].mention
+        comma = next((number for number in range(first - 1, -1, -1) if found[number].word == ","), -1)
+        titles = self.lexicon.roles | self.lexicon.determiners
+        led = all(unit.word[0].isupper() or unit.lower in titles for unit in found[comma + 1 : first])
+        follows = found[first + 1].lower if first + 1 < len(found) else ""
+        subject = led and mention is not None and not mention.genitive and follows not in self.lexicon.together
+        return ("person", mention.name) if subject and mention is not None and len(named) == 1 else ("unclear", None)
+
+    def _personlike(self, found: list[Unit], number: int) -> bool:
+        """Whether a word may stand for a person who is not known: a title, or a name inside the sentence."""
+        unit, lexicon = found[number], self.lexicon
+        place = unit.lower in lexicon.countries or unit.lower in lexicon.capitals or unit.lower in lexicon.institutions
+        return unit.lower in lexicon.roles or (number > 0 and unit.word[0].isupper() and not place)
+
+    def masks_in(self, paragraph: Paragraph) -> bool:
+        """Whether a quotation stands in the paragraph."""
+        at = bisect.bisect_left(self.mask_starts, paragraph.start)
+        return at < len(self.masks) and self.mask_starts[at] < paragraph.end
+
+    def neighbour(self, paragraph: Paragraph, step: int) -> Paragraph | None:
+        """The paragraph `step` further on, unless it belongs to the page and not to the story."""
+        at = paragraph.n - 1 + step
+        found = self.paragraphs[at] if 0 <= at < len(self.paragraphs) else None
+        return found if found is not None and found.role not in ("boilerplate", "caption") else None
+
+
+def without_to(found: list[Unit], verb: int) -> list[Unit]:
+    """The units without the "to" of "according to"."""
+    return [unit for number, unit in enumerate(found) if number != verb + 1 or unit.lower != "to"]
