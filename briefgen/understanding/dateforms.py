@@ -121,11 +121,11 @@ class Reader:
         return Found(at, at + 1, Reading("day", year=year, month=month, day=day)) if valid else None
 
     def date(self, at: int) -> Found | None:
-        """ "October 28-31, 2022", "28 October", "October 2022", "in October"."""
+        """As in "October 28-31, 2022", "28 October", "October 2022", "in October"."""
         return self.month_first(at) or self.day_first(at)
 
     def day_first(self, at: int) -> Found | None:
-        """ "28 October 2022", "the 1st of May"."""
+        """As in "28 October 2022", "the 1st of May"."""
         days = self.day(at)
         if days is None:
             return None
@@ -141,7 +141,7 @@ class Reader:
         return Found(at, max(stop, end + 1) if year else end + 1, reading if year or not self.of_document(at) else UNSETTLED)
 
     def month_first(self, at: int) -> Found | None:
-        """ "October 28, 2022", "Oct. 28", "October 2022", "last October", "in October"."""
+        """As in "October 28, 2022", "Oct. 28", "October 2022", "last October", "in October"."""
         month = self.month(at)
         if month is None:
             return None
@@ -169,7 +169,7 @@ class Reader:
         return Found(at, end + 2, reading._replace(unit=unit, shift=shift)) if unit == "year" else None
 
     def month_alone(self, at: int, month: int) -> Found | None:
-        """ "in October", "last October": a word that is also a name or a verb needs a word of time before it."""
+        """As in "in October", "last October": a word that is also a name or a verb needs a word of time before it."""
         before = self.lower(at - 1)
         which = self.which(at - 1)
         if which is not None:
@@ -183,7 +183,7 @@ class Reader:
         return Found(at, at + 1, Reading("month", month=month))
 
     def which(self, at: int) -> Which | None:
-        """ "last", "this" or "next" at `at`."""
+        """As in "last", "this" or "next" at `at`."""
         word = self.lower(at)
         kinds: tuple[tuple[Which, Words], ...] = (("last", self.words.last), ("this", self.words.this), ("next", self.words.next))
         return next((kind for kind, words in kinds if word in words), None)
@@ -203,7 +203,7 @@ class Reader:
         return self.lower(at - 1) in self.words.dated and any(word in self.words.documents for word in before)
 
     def weekday(self, at: int) -> Found | None:
-        """ "Tuesday", "last Tuesday", "Tuesday, January 9"."""
+        """As in "Tuesday", "last Tuesday", "Tuesday, January 9"."""
         weekday = self.calendar.weekday(self.tokens[at])
         if weekday is None or self.lower(at - 1) in self.words.special_days or self.lower(at - 1) in self.words.every:
             return None
@@ -219,7 +219,7 @@ class Reader:
         return Found(at - (which is not None), at + 1, Reading("weekday", weekday=weekday, which=which))
 
     def season(self, at: int) -> Found | None:
-        """ "autumn 2020", "the autumn of 2020", "last autumn"; a season alone may be any year's."""
+        """As in "autumn 2020", "the autumn of 2020", "last autumn"; a season alone may be any year's."""
         month = self.words.seasons.get(self.lower(at))
         if month is None:
             return None
@@ -242,7 +242,7 @@ class Reader:
         return None, self.after_year(at + 1)
 
     def period(self, at: int) -> Found | None:
-        """ "last year", "earlier this month", "next week"."""
+        """As in "last year", "earlier this month", "next week"."""
         for length in (3, 2):
             found = self.words.periods.get(" ".join(self.lower(place) for place in range(at, at + length)))
             if found is not None:
@@ -250,21 +250,21 @@ class Reader:
         return None
 
     def today(self, at: int) -> Found | None:
-        """ "today", "yesterday"; "of today" means our times."""
+        """As in "today", "yesterday"; "of today" means our times."""
         count = self.words.today.get(self.lower(at).partition("'")[0].partition("\u2019")[0])
         if count is None or (count == 0 and self.lower(at - 1) in {"of", "for"}):
             return None
         return Found(at, at + 1, Reading("shift", unit="day", shift=count))
 
     def ago(self, at: int) -> Found | None:
-        """ "three days ago"."""
+        """As in "three days ago"."""
         number = self.number(at, 1, 99) or self.words.numbers.get(self.lower(at))
         if number is None or self.lower(at + 1) not in self.words.ago or self.lower(at + 2) not in self.words.before_now:
             return None
         return Found(at, at + 3, Reading("shift", unit="day", shift=-number))
 
     def year(self, at: int) -> Found | None:
-        """ "in 1994", "the 2020 war", "2018-2020", "the 1990s"; not a number of people, a resolution's number or a sum."""
+        """As in "in 1994", "the 2020 war", "2018-2020", "the 1990s"; not a number of people, a resolution's number or a sum."""
         year = self.number(at, _EARLIEST, _LATEST)
         if year is None or (self.touches(at) and self.lower(at - 1) not in {"(", "[", '"', "\u201c", "\u00ab", "\u2014", "\u2013"}):
             return None
