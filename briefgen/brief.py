@@ -20,6 +20,10 @@ class Citation(Value, frozen=True, kw_only=True):
     sha256: str
 
 
+Status = Literal["new", "updated", "continuing"]
+"""What a statement is against the edition before: a new story, a story that goes on, a statement made again."""
+
+
 class Item(Value, frozen=True, kw_only=True):
     """One statement, verbatim, with the citations that carry it."""
 
@@ -29,6 +33,47 @@ class Item(Value, frozen=True, kw_only=True):
     citations: tuple[Citation, ...]
     translations: dict[str, "Translation"] = field(default_factory=dict)
     insertions: tuple[str, ...] = ()
+    status: Status | None = None
+    also: tuple[str, ...] = ()
+    """Ids of other sources, of independent publishers, that report the same event."""
+
+
+class Side(Value, frozen=True, kw_only=True):
+    """One side of a disagreement: the statement, and the words in it that differ from the other sides'."""
+
+    value: str
+    statement: Item
+
+
+class Disagreement(Value, frozen=True, kw_only=True):
+    """One thing told differently by independent sources, side by side."""
+
+    id: str
+    kind: Literal["figure", "date", "office"]
+    what: str
+    """What is told differently, in the words of the first side."""
+    sides: tuple[Side, ...]
+
+
+class Change(Value, frozen=True, kw_only=True):
+    """What became of one story since the edition before.
+
+    `item` is the id of a statement of this edition (null if the story was dropped), `earlier` of one of the edition before
+    (null if the story is new). `statement` is the earlier statement with its citations, for what was dropped or corrected.
+    """
+
+    kind: Literal["new", "updated", "continuing", "dropped", "corrected"]
+    topic: str
+    item: str | None = None
+    earlier: str | None = None
+    statement: Item | None = None
+
+
+class Since(Value, frozen=True, kw_only=True):
+    """What changed against the edition before, as it is composed from the sources, never as it was built."""
+
+    edition: str
+    changes: tuple[Change, ...] = ()
 
 
 class Translation(Value, frozen=True, kw_only=True):
@@ -46,8 +91,12 @@ class Quote(Value, frozen=True, kw_only=True):
     language: str | None
     citations: tuple[Citation, ...]
     speaker: str | None
+    role: str | None = None
+    """What the source calls the speaker, in its own words."""
+    role_citations: tuple[Citation, ...] = ()
     translations: dict[str, Translation] = field(default_factory=dict)
     insertions: tuple[str, ...] = ()
+    status: Status | None = None
 
 
 class Section(Value, frozen=True, kw_only=True):
@@ -141,6 +190,8 @@ class Brief(Value, frozen=True, kw_only=True):
     summary: tuple[Item, ...] = ()
     sections: tuple[Section, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    since: Since | None = None
     sources: tuple[SourceEntry, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     counts: Counts = field(default_factory=Counts)
