@@ -34,8 +34,8 @@ class Item(Value, frozen=True, kw_only=True):
     translations: dict[str, "Translation"] = field(default_factory=dict)
     insertions: tuple[str, ...] = ()
     status: Status | None = None
-    also: tuple[str, ...] = ()
-    """Ids of other sources, of independent publishers, that report the same event."""
+    also: tuple[Citation, ...] = ()
+    """Where sources of independent publishers say the same."""
 
 
 class Side(Value, frozen=True, kw_only=True):
