@@ -12,7 +12,7 @@ from briefgen.edition.candidates import Candidate, candidates
 from briefgen.edition.copies import Sketch, groups
 from briefgen.edition.editions import Edition
 from briefgen.edition.salience import vectors_of
-from briefgen.edition.selection import Ranked, choose
+from briefgen.edition.selection import Ranked, choose, rank
 from briefgen.edition.timeline import Dated, dated, timeline
 from briefgen.edition.understood import Understood
 from briefgen.model import Article, Span
@@ -39,7 +39,7 @@ def compose(edition: Edition, material: Material, config: Config) -> Brief:
     budget = max(4, int(config.selection.share * sum(len(found.article.sentences) for found in originals)))
     options = config.selection
     pool = [candidate for found in originals for candidate in candidates(found, options.max_characters)]
-    chosen = choose(pool, [topic.id for topic in config.topics], options, budget)
+    chosen = choose(rank(pool, language), [topic.id for topic in config.topics], options, budget)
     events = _timeline(originals, chosen, config)
     by_id = {found.article.id: found.article for found in originals}
     order = _reading_order(chosen, config)
@@ -151,6 +151,7 @@ def _item(candidate: Candidate, articles: Mapping[str, Article]) -> Item:
         text=candidate.text,
         language=article.language,
         citations=_cite(article, candidate.spans),
+        insertions=(candidate.insertion,) if candidate.insertion is not None else (),
     )
 
 

@@ -50,10 +50,39 @@ _POINTING = {
     "ru": re.compile(r"\b(?:эт(?:и|а|от|их|ой|ому|им|ими)|так(?:ие|ой|ая|их)|также)\s+(?!недел|месяц|год|раз|же)[а-я]", re.IGNORECASE),
 }
 """A determiner or "also" near the start of a sentence points at something said before."""
+_BACK = {
+    "en": re.compile(
+        r"\b(?:(?:in|on|at|for|of|from|under|to|by|with|after|before) (?:that|those|these)|the same) (?:[a-z]+ )?"
+        r"(?:day|time|week|month|year|section|case|meeting|point|period|statement|document|agreement|treaty|place|area|project|route|law)s?\b"
+    ),
+    "ru": re.compile(r"\b(?:в|на|по|для|из|от|к|с) (?:этом|этой|этих|этому|этого|том же|той же|тот же) [а-я]+", re.IGNORECASE),
+}
+"""Further on, a reference to a time, place or text that was named before."""
 _NEAR = 60
 """Characters in which such a word is looked for."""
 _FIRST_WORDS = re.compile(r"[\w’'-]+", re.UNICODE)
 _MARKS = "\"'“”„«»‘’‹›([ \u00a0–—-…."
+
+
+_SPECIFIES = frozenset(
+    "of between from in on at to for with by through across over under near along behind against that which who where whose".split()
+)
+"""After a noun, one of these says which one is meant."""
+_REACH = 4
+"""Words after "the" in which it is said which one is meant."""
+
+
+def _unspecified(opening: str) -> bool:
+    """Whether an English sentence opens with "the" and a noun of which it does not say which one."""
+    tokens = _FIRST_WORDS.findall(opening[:80])
+    if not tokens or tokens[0].lower() != "the":
+        return False
+    said = [
+        token
+        for place, token in enumerate(tokens[1:_REACH], 1)
+        if token[:1].isupper() or token[:1].isdigit() or (place > 1 and token in _SPECIFIES)
+    ]
+    return not said
 
 
 def standing(text: str, language: str | None, *, quoted: bool = False) -> Standing:
@@ -72,8 +101,9 @@ def standing(text: str, language: str | None, *, quoted: bool = False) -> Standi
     head = " ".join(tokens) + " "
     if tokens[0] in _CONNECTIVES.get(code, "").split() or _opens(head, _CONNECTIVE_PHRASES.get(code, "")):
         return "leaning" if quoted else "dangling"
-    pointing = code in _POINTING and _POINTING[code].search(opening[:_NEAR]) is not None
-    return "leaning" if pointing or _opens(head, _LEANING.get(code, "")) else "alone"
+    pointing = code in _POINTING and bool(_POINTING[code].search(opening[:_NEAR]) or _BACK[code].search(opening))
+    unspecified = code == "en" and _unspecified(opening)
+    return "leaning" if pointing or unspecified or _opens(head, _LEANING.get(code, "")) else "alone"
 
 
 def _opens(head: str, phrases: str) -> bool:

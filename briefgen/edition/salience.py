@@ -6,7 +6,8 @@ Centroid similarity and redundancy by cosine over tf-idf (Radev et al. 2004; Car
 import functools
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from briefgen.edition.candidates import Candidate
 from briefgen.text import words
@@ -66,21 +67,37 @@ def _shingles(text: str) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(tokens[index : index + 3]) for index in range(len(tokens) - 2))
 
 
-def salience(candidate: Candidate, closeness: float, prominence: float) -> float:
-    """The score that ranks candidates of one topic.
+class Context(NamedTuple):
+    """What a candidate's weight depends on besides itself, each 0..1."""
 
-    `closeness` is the cosine to the topic's centroid, `prominence` the largest share of the edition's articles that name
-    a person whom the candidate names; both 0..1.
-    """
+    closeness: float
+    """Cosine to the topic's centroid."""
+    prominence: float
+    """Largest share of the edition's articles that name a person whom the candidate names."""
+    weight: Mapping[str, float]
+    """How telling a topic's phrase is: a rare one more than one that stands everywhere."""
+    foreign: bool = False
+    """It is not in the edition's language."""
+
+
+def telling(candidates: Iterable[Candidate]) -> dict[str, float]:
+    """Phrase -> how telling it is in these articles, 0..1: the inverse frequency of the paragraphs that hold it."""
+    places: dict[str, set[tuple[str, int]]] = {}
+    for candidate in candidates:
+        for cue in candidate.cues:
+            places.setdefault(cue, set()).add((candidate.article, candidate.paragraph))
+    total = len({place for found in places.values() for place in found})
+    return {cue: math.log(1 + total / len(found)) / math.log(1 + total) for cue, found in sorted(places.items())}
+
+
+def salience(candidate: Candidate, context: Context) -> float:
+    """The score that ranks candidates of one topic: topicality, position in the article, substance, form."""
     length = len(words(candidate.text))
-    substance = (
-        0.15 * min(candidate.voices, 1)
-        + 0.12 * min(candidate.documents, 1)
-        + 0.08 * min(candidate.figures, 2)
-        + 0.05 * min(candidate.dated, 1)
-    )
-    position = 0.35 / (1 + 0.5 * (candidate.paragraph - 1))
-    topicality = candidate.score * (0.6 + 0.25 * min(candidate.hits, 3)) - 0.4 * (candidate.hits == 0)
-    form = -0.2 * (candidate.standing == "leaning") - 0.25 * (len(candidate.spans) > 1) - 0.25 * candidate.text.rstrip('"”»').endswith("?")
+    cues = math.fsum(sorted(context.weight[cue] for cue in candidate.cues))
+    topicality = candidate.score * (0.6 + 0.22 * min(cues, 2.2)) - 0.4 * (not candidate.cues)
+    position = 0.8 / (1 + 0.8 * candidate.rank) + (0.15 if candidate.rank else 0.05) * candidate.news
+    substance = 0.15 * min(candidate.voices, 1) + 0.12 * min(candidate.documents, 1) + 0.1 * min(candidate.figures, 2)
+    form = -0.3 * (candidate.standing == "leaning") - 0.15 * candidate.joined - 0.25 * candidate.text.rstrip('"”»').endswith("?")
     size = -0.08 * max(0, 11 - length) - 0.1 * (length > 55)
-    return topicality + 0.5 * closeness + 0.25 * prominence + position + substance + form + size
+    around = 0.45 * context.closeness + 0.25 * context.prominence - 0.25 * context.foreign
+    return topicality + position + substance + form + size + around

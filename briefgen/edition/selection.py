@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from briefgen.config import SelectionTable
 from briefgen.edition.candidates import Candidate
-from briefgen.edition.salience import centroid, cosine, salience, says_the_same, vectors_of
+from briefgen.edition.salience import Context, centroid, cosine, salience, says_the_same, telling, vectors_of
 
 _SAME_ARTICLE = 0.14
 """Taken off for each statement that the section already has from the article, so that sources take turns."""
@@ -29,29 +29,26 @@ class Ranked(Struct, frozen=True, kw_only=True):
     vector: dict[str, float]
 
 
-def rank(candidates: Sequence[Candidate]) -> list[Ranked]:
-    """Every candidate with its salience."""
+def rank(candidates: Sequence[Candidate], language: str) -> list[Ranked]:
+    """Every candidate with its salience, for an edition in a language."""
     known = vectors_of([candidate.text for candidate in candidates])
     centres = {
         topic: centroid([known[candidate.text] for candidate in candidates if candidate.topic == topic])
         for topic in {candidate.topic for candidate in candidates}
     }
-    share = _prominence(candidates)
-    return [
-        Ranked(
-            candidate=candidate,
-            salience=round(
-                salience(
-                    candidate,
-                    cosine(known[candidate.text], centres[candidate.topic]),
-                    max((share[name] for name in candidate.people), default=0.0),
-                ),
-                6,
-            ),
-            vector=dict(known[candidate.text]),
+    share, weight = _prominence(candidates), telling(candidates)
+
+    def ranked(candidate: Candidate) -> Ranked:
+        vector = known[candidate.text]
+        context = Context(
+            closeness=cosine(vector, centres[candidate.topic]),
+            prominence=max((share[name] for name in candidate.people), default=0.0),
+            weight=weight,
+            foreign=candidate.language not in (None, language),
         )
-        for candidate in candidates
-    ]
+        return Ranked(candidate=candidate, salience=round(salience(candidate, context), 6), vector=dict(vector))
+
+    return [ranked(candidate) for candidate in candidates]
 
 
 def _prominence(candidates: Sequence[Candidate]) -> dict[str, float]:
@@ -64,9 +61,9 @@ def _prominence(candidates: Sequence[Candidate]) -> dict[str, float]:
     return {name: len(found) / len(articles) if len(found) > 1 else 0.0 for name, found in named.items()}
 
 
-def choose(candidates: Sequence[Candidate], topics: Sequence[str], options: SelectionTable, budget: int) -> dict[str, list[Ranked]]:
+def choose(ranked: Sequence[Ranked], topics: Sequence[str], options: SelectionTable, budget: int) -> dict[str, list[Ranked]]:
     """Topic -> what its section shows, best first. `budget` is the most spans that all sections may show together."""
-    pool = _Pool(rank(candidates), options, budget)
+    pool = _Pool(ranked, options, budget)
     open_topics = list(topics)
     while open_topics:
         open_topics = [topic for topic in open_topics if pool.take(topic)]

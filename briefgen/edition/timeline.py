@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from briefgen.edition.candidates import SHORTEST, news
+from briefgen.edition.excerpts import SHORTEST, news
 from briefgen.edition.opening import standing
 from briefgen.edition.salience import Vector, says_the_same
 from briefgen.edition.understood import Understood
