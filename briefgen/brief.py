@@ -163,6 +163,10 @@ class LeftOut(Value, frozen=True, kw_only=True):
     path: str
     code: str
     reason: str
+    title: str | None = None
+    publisher: str | None = None
+    published: Published | None = None
+    """What is known of the article; null for a file that could not be read."""
 
 
 class Counts(Value, frozen=True, kw_only=True):
