@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from types import ModuleType
 
-from briefgen.console import say
+from briefgen.console import out, say
 
 COMMANDS = {
     "init": "write a small working workspace",
@@ -31,6 +31,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     parser = build_parser(_named(arguments))
     args = parser.parse_args(arguments)
+    if args.print_completion:
+        from briefgen.commands.completion import script
+
+        out(script(parser, args.print_completion))
+        return OK
     if args.command is None:
         parser.print_help(sys.stderr)
         return USAGE
@@ -40,9 +45,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 def build_parser(only: str | None = None) -> argparse.ArgumentParser:
     """The parser; with `only`, the other commands' modules are not imported."""
     from briefgen import __version__
+    from briefgen.commands.completion import SHELLS
 
     parser = argparse.ArgumentParser(prog="briefgen", description="Dated, cited briefings from a folder of source articles.")
     parser.add_argument("--version", action="version", version=f"briefgen {__version__}")
+    parser.add_argument("--print-completion", choices=SHELLS, help=argparse.SUPPRESS)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     for name, summary in COMMANDS.items():
         sub = commands.add_parser(name, help=summary, description=summary[0].upper() + summary[1:] + ".")

@@ -8,6 +8,13 @@ def say(line: object) -> None:
     sys.stderr.write(f"{line}\n")
 
 
+def counted(number: int, noun: str) -> str:
+    """`1 source`, `2 sources`, `2 entries`: a number with its noun in English, "s" or "ies" for all but one."""
+    if number == 1:
+        return f"1 {noun}"
+    return f"{number} {noun[:-1]}ies" if noun.endswith("y") else f"{number} {noun}s"
+
+
 def out(line: str) -> None:
     """A line for a program."""
     sys.stdout.write(f"{line}\n")

@@ -205,3 +205,77 @@ def test_wrong_usage_is_one_line(tmp_path: Path) -> None:
     assert all(len(run.err.splitlines()) == 1 for run in runs)
     assert "briefgen init" in runs[0].err
     assert "2026-W47" in runs[1].err
+
+
+def test_articles_of_other_periods_are_named(tmp_path: Path) -> None:
+    """A build says which periods the articles that it passed over belong to; of many periods the latest five are named."""
+    old = {f"old{week}.md": DAM.replace("2026-11-17", day) for week, day in ((14, "2019-04-03"), (43, "2022-10-28"))}
+    few = build(workspace(tmp_path / "few", {**ARTICLES, **old, "month.md": DAM.replace("2026-11-17", "2021-05")}))
+    days = [f"2025-{month:02}-06" for month in range(1, 8)]
+    many = build(workspace(tmp_path / "many", {**ARTICLES, **{f"{day}.md": DAM.replace("2026-11-17", day) for day in days}}))
+    one = build(tmp_path / "few", "--edition", "2019-W14", "--edition", "2022-W43", "--edition", "2026-W47")
+    none = build(tmp_path / "few", "--edition", "all")
+
+    assert (
+        "3 articles belong to other periods: 2019-W14, 2021-05, 2022-W43 (build them with --edition ID or --edition each)"
+        in few.err.splitlines()
+    )
+    assert (
+        "7 articles belong to other periods: 2025-W10, 2025-W14, 2025-W19, 2025-W23, 2025-W27 and 2 earlier ones "
+        "(build them with --edition ID or --edition each)" in many.err.splitlines()
+    )
+    assert "1 article belongs to another period: 2021-05 (build them with --edition ID or --edition each)" in one.err.splitlines()
+    assert "other period" not in none.err
+
+
+def test_an_edition_without_articles_is_built_with_a_warning(tmp_path: Path) -> None:
+    """Every section says that there is no reporting; one line warns, and with --strict the exit status is 1."""
+    folder = workspace(tmp_path)
+    run = build(folder, "--edition", "2030-W01")
+    strict = build(folder, "--edition", "2030-W01", "--strict")
+    brief = json.loads(site(folder)["2030-W01/brief.json"])
+    warnings = [line for line in run.err.splitlines() if ": warning: " in line]
+
+    assert (run.status, strict.status) == (0, 1)
+    assert warnings == [
+        "2030-W01: warning: no article falls into this edition; the latest period that has articles is 2026-W47 [empty-edition]"
+    ]
+    assert [section["items"] for section in brief["sections"]] == [[], []]
+
+
+def test_what_is_counted_has_its_right_number(tmp_path: Path) -> None:
+    """One source is no "sources"."""
+    run = build(workspace(tmp_path, {"dam.md": DAM}))
+
+    assert " statements from 1 source;" in run.err
+    assert "\n1 article; " in run.err
+
+
+def test_problems_come_in_one_order_grouped_by_file(tmp_path: Path) -> None:
+    """The same problems give the same lines whatever the hash seed and the number of processes, each file's together."""
+    bad: dict[str, str | bytes] = {
+        "b.md": "---\ntitel: x\npublished: yesterday\nmarkng: y\n---\n\nThe river rose again near the old mill.\n",
+        "b.md.meta.toml": 'publishr = "x"\nlanguge = "en"\n',
+        "a.html": "<html><body><nav>Home</nav></body></html>",
+        "c.html": "<html lang=ru><body><article><p>The river rose.</p></article></body></html>",
+        "d.txt.meta.toml": "",
+        "e.bin": b"\0",
+    }
+    folder = workspace(tmp_path, {**ARTICLES, **bad}, config=CONFIG.replace('any = ["railway*"', 'any = ["river*", "dam", "railway*"'))
+    seen = set()
+    for command in ("build", "check"):
+        for seed, jobs in (("1", "1"), ("2", "4"), ("3", "2")):
+            arguments = [sys.executable, "-m", "briefgen", command, "--workspace", str(folder), "--jobs", jobs]
+            formats = ["--format", "json", "--dry-run"] if command == "build" else []
+            run = subprocess.run([*arguments, *formats], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=False)
+            seen.add((command, tuple(line for line in run.stderr.decode().splitlines() if line.endswith("]"))))
+    files = [line.split(":")[0] for command, lines in sorted(seen) for line in lines]
+
+    assert len(seen) == 2
+    for command, lines in seen:
+        places = [line.split(":")[0] for line in lines]
+        assert len(places) > 8, command
+        assert [
+            place for place, before in zip(places[1:], places, strict=False) if place != before and place in places[: places.index(before)]
+        ] == []
+    assert {"sources/a.html", "sources/b.md", "sources/b.md.meta.toml", "sources/d.txt.meta.toml"} <= set(files)

@@ -1,6 +1,7 @@
 """The commands around the build, run as a user runs them."""
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -49,7 +50,10 @@ def test_add_copies_under_its_own_name_and_says_what_the_file_does_not(tmp_path:
     )
 
     assert run.status == 0
-    assert run.err.splitlines()[-1] == "sources/note.txt"
+    assert run.err.splitlines()[1:] == [
+        'added sources/note.txt (published 2026-11-19, publisher The "Post"; missing: title; say it with --title)'
+    ]
+    assert run.err.splitlines()[0].endswith("[teaser]")
     assert (folder / "sources" / "note.txt").read_text() == NOTE
     assert (folder / "sources" / "note.txt.meta.toml").read_text() == 'published = "2026-11-19"\npublisher = "The \\"Post\\""\n'
     assert article["published"] == {
@@ -80,6 +84,29 @@ def test_add_numbers_a_name_only_for_another_file(tmp_path: Path) -> None:
         assert Run("add", "--workspace", str(folder), str(tmp_path / name)).status == 0
 
     assert sorted(path.name for path in (folder / "sources").iterdir()) == ["note-2.txt", "note.txt"]
+
+
+def test_add_says_what_is_known_and_what_was_there_already(tmp_path: Path) -> None:
+    """A new file, the same bytes again, the same bytes with more known of them, and a file that is none: each says so on one line."""
+    folder = workspace(tmp_path / "w", {})
+    (tmp_path / "dam.md").write_text(DAM)
+    (tmp_path / "bad.txt").write_bytes(bytes(range(256)) * 4)
+    new = Run("add", "--workspace", str(folder), str(tmp_path / "dam.md"))
+    again = Run("add", "--workspace", str(folder), str(tmp_path / "dam.md"))
+    more = Run("add", "--workspace", str(folder), str(tmp_path / "dam.md"), "--url", "https://gazette.example/dam", "--title", "Gates")
+    same = Run("add", "--workspace", str(folder), str(folder / "sources" / "dam.md"))
+    bad = Run("add", "--workspace", str(folder), str(tmp_path / "bad.txt"))
+    quiet = Run("add", "--workspace", str(folder), str(tmp_path / "dam.md"), "--quiet")
+    known = "(published 2026-11-17, publisher Sample Gazette, title “The dam at Samplegrad opens its gates”)"
+
+    assert new.err.splitlines() == [f"added sources/dam.md {known}"]
+    assert again.err.splitlines() == [f"already there: sources/dam.md {known}"]
+    assert more.err.splitlines() == [
+        "already there: sources/dam.md (published 2026-11-17, publisher Sample Gazette, title “Gates”); noted its title, url"
+    ]
+    assert same.err.splitlines() == ["already there: sources/dam.md (published 2026-11-17, publisher Sample Gazette, title “Gates”)"]
+    assert (bad.status, bad.err.splitlines()[-1]) == (1, "added sources/bad.txt, which cannot be read as an article")
+    assert quiet.err == ""
 
 
 @pytest.mark.parametrize(
@@ -174,6 +201,53 @@ def test_every_command_and_key_is_documented() -> None:
 
     assert all(f"\n## {name}" in commands for name in COMMANDS)
     assert (ROOT / "docs" / "configuration.md").read_text() == Run("schema", "config", "--markdown").out
+
+
+def test_no_workspace_is_said_plainly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Here and above, or in the folder that was named: one line without a double negative."""
+    monkeypatch.chdir(tmp_path)
+    here, named = Run("check"), Run("check", "--workspace", str(tmp_path))
+
+    assert (here.status, named.status) == (2, 2)
+    assert here.err.startswith("briefgen: neither this folder nor one above it holds a briefgen.toml; run `briefgen init DIR`")
+    assert named.err.startswith(f"briefgen: {tmp_path} holds no briefgen.toml; run `briefgen init DIR`")
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "tcsh"])
+def test_completions_know_every_command_and_option(shell: str) -> None:
+    """The script for a shell is printed for `source` to take: every command and its options stand in it."""
+    run = Run("--print-completion", shell)
+    known = (*COMMANDS, "edition", "verify-cache", "markdown", "published")
+
+    assert (run.status, run.err) == (0, "")
+    assert [name for name in known if name not in run.out] == []
+
+
+def test_completion_completes(tmp_path: Path) -> None:
+    """Bash offers the commands after `briefgen`, a command's options after its name, and files where a file is meant."""
+    (tmp_path / "completion").write_text(Run("--print-completion", "bash").out)
+    (tmp_path / "some.txt").write_text("x")
+
+    def offered(*words: str) -> list[str]:
+        line = " ".join(f"'{word}'" for word in words)
+        script = (
+            f"source completion; COMP_WORDS=({line}); COMP_CWORD={len(words) - 1}; _shtab_briefgen; printf '%s\\n' \"${{COMPREPLY[@]}}\""
+        )
+        return subprocess.run(["bash", "-c", script], cwd=tmp_path, capture_output=True, text=True, check=True).stdout.split()
+
+    assert offered("briefgen", "") == list(COMMANDS)
+    assert offered("briefgen", "build", "--verify") == ["--verify-cache"]
+    assert offered("briefgen", "add", "so") == ["some.txt"]
+
+
+@pytest.mark.parametrize("command", ["build", "check", "inspect"])
+@pytest.mark.parametrize("number", ["0", "-1", "many"])
+def test_a_number_of_processes_is_checked(tmp_path: Path, command: str, number: str) -> None:
+    """No process, or a word, is wrong usage and says so."""
+    run = Run(command, "--workspace", str(workspace(tmp_path)), "--jobs", number)
+
+    assert run.status == 2
+    assert run.err.splitlines()[-1].endswith(f"argument --jobs: {number!r} is no number of processes; write 1 or more")
 
 
 def test_help_and_usage() -> None:

@@ -125,6 +125,19 @@ def test_a_statement_without_a_citation_is_named(edition: dict[str, bytes]) -> N
     assert any("water, item 1: has no citation" in problem for problem in verify(broken))
 
 
+def _proved(content: dict[str, bytes]) -> str:
+    """What the command says of an edition that is whole."""
+    brief = json.loads(content["brief.json"])
+    stated = [one for section in brief["sections"] for one in (*section["items"], *section["quotes"])]
+    cited = sum(len(one["citations"]) for one in (*stated, *brief["timeline"]))
+    dated = len(brief["timeline"])
+    points, sources = len(brief["summary"]), len(brief["sources"])
+    assert min(len(stated), points, cited, sources) > 1  # so that the plural is right
+    return (
+        f"proved: {len(stated)} statements in sections, {dated} in the timeline, {points} key points; {cited} citations; {sources} sources"
+    )
+
+
 def test_the_command_tells_proved_from_not_proved(edition: dict[str, bytes], tmp_path: Path) -> None:
     """Exit 0 and a count for a whole edition; exit 1 and the place for a changed one; exit 2 where there is none."""
     folder = tmp_path / EDITION
@@ -136,6 +149,6 @@ def test_the_command_tells_proved_from_not_proved(edition: dict[str, bytes], tmp
     nothing = Run("verify", str(tmp_path / "nowhere"))
 
     assert (good.status, bad.status, nothing.status) == (0, 1, 2)
-    assert "proved: " in good.err
+    assert good.err == f"{folder}: {_proved(edition)}\n"
     assert "brief.json" in bad.err
     assert "NOT proved" in bad.err

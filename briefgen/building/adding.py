@@ -1,63 +1,90 @@
-"""One file + what an analyst knows of it -> a source in the workspace, with a side-car where the file does not say it itself."""
+"""Files + what an analyst knows of them -> sources in the workspace, with side-cars where the files do not say it themselves."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
 from briefgen import files
 from briefgen.building import pipeline
 from briefgen.building.collect import SIDECAR, SourceFile
+from briefgen.building.engine import Engine
+from briefgen.building.fingerprint import fingerprint
+from briefgen.building.pipeline import Entry
+from briefgen.building.store import Store
 from briefgen.building.workspace import Setup
 from briefgen.diagnostics import Diagnostic
 from briefgen.model import Article
-from briefgen.reading.parse import ParseOptions, parse
 
 
 class Added(Struct, frozen=True, kw_only=True):
-    """Where the file went, and what is wrong with it."""
+    """Where a file went, what it became, and what is wrong with it."""
 
     path: str
-    problems: tuple[Diagnostic, ...]
+    is_new: bool
+    """Whether it was copied; its bytes lay there already otherwise."""
+    article: Article | None
+    noted: tuple[str, ...] = ()
+    """The keys that were written into its side-car now."""
+    problems: tuple[Diagnostic, ...] = ()
 
 
-def add(setup: Setup, place: str, given: Mapping[str, str]) -> Added:
-    """Copy a file (unless it lies there already) and write its side-car."""
+def add(setup: Setup, places: Sequence[str], given: Mapping[str, str], jobs: int) -> list[Added]:
+    """Copy the files that do not lie there already, and write their side-cars. As in a build, foreign readers run apart."""
     folder = setup.config.sources.folders[0]
     target = os.path.join(setup.workspace.root, folder)
-    name = _taken_in(place, target)
-    new = os.path.join(target, name)
-    known = _known(setup, name, new)
-    unsaid = {key: value for key, value in given.items() if _said(known, key) != value}
-    beside = files.read_optional(new + SIDECAR)
-    if unsaid:
-        files.write(new + SIDECAR, _merged(beside, unsaid))
-    source = SourceFile(path=name, place=new, shown=f"{folder}/{name}", stat=files.FileStat(name, 0, 0, 0))
-    options = _options(setup)
-    problems = pipeline.problems_of(source, parse(name, files.read(new), files.read_optional(new + SIDECAR), options))
-    return Added(path=source.shown, problems=tuple(problems))
+    taken = [_taken_in(place, target) for place in places]
+    store = Store(None)
+    try:
+        engine = Engine(store, fingerprint())
+
+        def read(*, sidecars: bool) -> list[Entry]:
+            sources = [_source(folder, target, name, sidecars=sidecars) for name, _ in taken]
+            return pipeline.understand(sources, setup.config, setup.gazetteer, engine, jobs)
+
+        noted = [_note(entry, given) for entry in read(sidecars=False)]
+        entries = read(sidecars=True)
+    finally:
+        store.close()
+    return [
+        Added(
+            path=entry.source.shown,
+            is_new=is_new,
+            article=entry.parsed.article,
+            noted=keys,
+            problems=tuple(pipeline.diagnostics([entry], ())),
+        )
+        for entry, keys, (_, is_new) in zip(entries, noted, taken, strict=True)
+    ]
 
 
-def _taken_in(place: str, target: str) -> str:
-    """The file's name among the sources: its own, numbered only where another file has it."""
+def _taken_in(place: str, target: str) -> tuple[str, bool]:
+    """The file's name among the sources, numbered only where another file has it, and whether it had to be copied."""
     inside = os.path.relpath(os.path.realpath(place), os.path.realpath(target))
     if not inside.startswith(".."):
-        return inside.replace(os.sep, "/")
+        return inside.replace(os.sep, "/"), False
     name = os.path.basename(place)
     if files.read_optional(os.path.join(target, name)) == files.read(place):
-        return name
-    return files.copy_new(place, target)
+        return name, False
+    return files.copy_new(place, target), True
 
 
-def _options(setup: Setup) -> ParseOptions:
-    config = setup.config
-    return ParseOptions(time_zone=config.briefing.time_zone, encoding=config.sources.encoding, languages=config.sources.languages)
+def _source(folder: str, target: str, name: str, *, sidecars: bool) -> SourceFile:
+    place = os.path.join(target, name)
+    return SourceFile(
+        path=name,
+        place=place,
+        shown=f"{folder}/{name}",
+        stat=files.stat_file(place) or files.FileStat(name, 0, 0, 0),
+        sidecar=files.stat_file(place + SIDECAR) if sidecars else None,
+    )
 
 
-def _known(setup: Setup, name: str, place: str) -> Article | None:
-    """What the file says of itself, without a side-car."""
-    outcome = parse(name, files.read(place), None, _options(setup))
-    return outcome if isinstance(outcome, Article) else None
+def _note(entry: Entry, given: Mapping[str, str]) -> tuple[str, ...]:
+    """Write what the file does not say itself into its side-car; the keys, if that changed it."""
+    unsaid = {key: value for key, value in given.items() if _said(entry.parsed.article, key) != value}
+    place = entry.source.place + SIDECAR
+    return tuple(unsaid) if unsaid and files.write(place, _merged(files.read_optional(place), unsaid)) else ()
 
 
 def _said(article: Article | None, key: str) -> str | None:

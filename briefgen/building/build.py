@@ -44,6 +44,8 @@ class Report(Struct, frozen=True, kw_only=True):
     reused: int = 0
     problems: tuple[Diagnostic, ...] = ()
     articles: int = 0
+    elsewhere: dict[str, int] = field(default_factory=dict)
+    """Period -> number of articles that no edition of this build may hold."""
     documents: tuple[str, ...] = field(default_factory=tuple)
     """The pages and PDFs to open, as absolute paths."""
 
@@ -67,7 +69,7 @@ def build(setup: Setup, request: Request, engine: Engine) -> Report:
         content[edition.id] = produce(brief, articles, press)
         briefs.append(brief)
     changed = differing(setup, content) if request.dry_run else _write(setup, content, press)
-    problems = (*setup.problems, *pipeline.diagnostics(entries, collected.orphans))
+    problems = (*setup.problems, *pipeline.diagnostics(entries, collected.orphans), *plan.empty(wanted, entries, setup.config))
     return Report(
         briefs=tuple(briefs),
         changed=tuple(changed),
@@ -75,6 +77,7 @@ def build(setup: Setup, request: Request, engine: Engine) -> Report:
         reused=engine.reused,
         problems=problems,
         articles=sum(entry.parsed.article is not None for entry in entries),
+        elsewhere=plan.other_periods(entries, wanted, setup.config),
         documents=tuple(_documents(setup, briefs, press)),
     )
 

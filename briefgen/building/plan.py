@@ -1,18 +1,20 @@
 """Entries + wanted edition ids -> the editions to build and the material of each."""
 
 import difflib
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
 from briefgen.brief import LeftOut
 from briefgen.building.pipeline import Entry
 from briefgen.config import Config
-from briefgen.diagnostics import BriefgenError
+from briefgen.diagnostics import BriefgenError, Diagnostic
 from briefgen.edition import editions
 from briefgen.edition.compose import Material
 from briefgen.edition.editions import Edition
 from briefgen.ids import article_id
+from briefgen.model import Published
 
 SPECIAL = ("all", "each")
 
@@ -43,13 +45,11 @@ def wanted(ids: Sequence[str], entries: Sequence[Entry], config: Config) -> list
 
 def _named(name: str, entries: Sequence[Entry], config: Config) -> list[Edition]:
     if name in ("latest", "each"):
-        dates = [entry.parsed.article.published for entry in entries if entry.parsed.article is not None]
-        days = sorted({date.value for date in dates if date.precision == "day" and date.value})
-        if not days:
+        periods = _periods(_dates(entries), config)
+        if not periods:
             hint = "give dates (briefgen add --published), or build --edition all"
             raise BriefgenError(f"no article has a date, so there is no period to build; {hint}")
-        periods = dict.fromkeys(editions.of_day(day, config.briefing.period).id for day in days)
-        chosen = list(periods)[-1:] if name == "latest" else list(periods)
+        chosen = periods[-1:] if name == "latest" else periods
         return [edition for one in chosen if (edition := editions.parse(one)) is not None]
     edition = editions.parse(name)
     if edition is None:
@@ -79,6 +79,46 @@ def share(edition: Edition, entries: Sequence[Entry]) -> Share:
             reason = f"is dated {article.published.value} only, so it is not sure to fall into the period"
             aside.append(LeftOut(id=article.id, path=article.path, code="date-too-coarse", reason=reason))
     return Share(edition=edition, inside=tuple(inside), aside=tuple(aside), undated=undated)
+
+
+def other_periods(entries: Iterable[Entry], built: Sequence[Edition], config: Config) -> dict[str, int]:
+    """Edition id -> number of dated articles that none of the built editions may hold, oldest period first."""
+    found: Counter[str] = Counter()
+    for date, articles in _dates(entries).items():
+        if date.value is not None and not any(editions.touches(edition, date) for edition in built):
+            found[_own_edition(date, config)] += articles
+    return {name: found[name] for name in sorted(found)}
+
+
+def _own_edition(date: Published, config: Config) -> str:
+    """The id of the shortest edition that surely holds an article of this date, a period of the configuration where there is one."""
+    if date.precision == "day":
+        return editions.of_day(date.value or "", config.briefing.period).id
+    return date.value or "" if date.precision == "month" else f"{date.value}-01-01--{date.value}-12-31"
+
+
+def empty(built: Iterable[Edition], entries: Iterable[Entry], config: Config) -> list[Diagnostic]:
+    """A warning for each edition into which no article falls."""
+    dates = _dates(entries)
+    periods = _periods(dates, config)
+    hint = f"the latest period that has articles is {periods[-1]}" if periods else "no article has a date"
+    return [
+        Diagnostic(path=edition.id, code="empty-edition", message="no article falls into this edition", hint=hint)
+        for edition in built
+        if not any(editions.holds(edition, date) for date in dates)
+    ]
+
+
+def _dates(entries: Iterable[Entry]) -> Counter[Published]:
+    """How many articles were published when, without the evidence for it."""
+    known = (entry.parsed.article.published for entry in entries if entry.parsed.article is not None)
+    return Counter(Published(value=date.value, precision=date.precision) for date in known)
+
+
+def _periods(dates: Iterable[Published], config: Config) -> list[str]:
+    """The ids of the periods that have articles, oldest first."""
+    days = sorted(date.value for date in dates if date.precision == "day" and date.value)
+    return list(dict.fromkeys(editions.of_day(day, config.briefing.period).id for day in days))
 
 
 def _refused(entry: Entry) -> LeftOut:

@@ -30,8 +30,8 @@ def locate(folder: str | None, output: str | None = None) -> Workspace:
     """The workspace at or above a folder. Raises BriefgenError if there is none."""
     root = files.find_workspace(folder)
     if root is None:
-        where = f"{folder} holds" if folder is not None else "neither this folder nor one above it holds"
-        raise BriefgenError(f"briefgen: {where} no {FILE_NAME}; run `briefgen init DIR` to start a workspace, or name one with --workspace")
+        where = f"{folder} holds no" if folder is not None else "neither this folder nor one above it holds a"
+        raise BriefgenError(f"briefgen: {where} {FILE_NAME}; run `briefgen init DIR` to start a workspace, or name one with --workspace")
     return Workspace(root, os.path.abspath(output) if output is not None else os.path.join(root, "build"))
 
 

@@ -3,9 +3,16 @@
 import argparse
 import os
 import re
+from typing import TYPE_CHECKING
 
 from briefgen.console import say
 
+if TYPE_CHECKING:
+    from briefgen.building.adding import Added
+    from briefgen.model import Article
+
+MISSING = {"undated": ("date", "--published"), "untitled": ("title", "--title"), "no-publisher": ("publisher", "--publisher")}
+"""Warnings that the line about a file says in its own words: what is missing, and the option that gives it."""
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
@@ -50,11 +57,33 @@ def run(args: argparse.Namespace) -> int:
     setup = open_workspace(locate(args.workspace))
     given = {key: value for key in ("title", "published", "publisher", "url") if (value := getattr(args, key)) is not None}
     status = 0
-    for name in args.files:
-        added = add(setup, os.path.abspath(name), given)
+    for added in add(setup, [os.path.abspath(name) for name in args.files], given, os.cpu_count() or 1):
         for problem in added.problems:
-            say(problem)
+            if problem.code not in MISSING:
+                say(problem)
         status = max(status, int(any(problem.severity == "error" for problem in added.problems)))
         if not args.quiet:
-            say(added.path)
+            say(_told(added))
     return status
+
+
+def _told(added: "Added") -> str:
+    """What became of one file, on one line."""
+    line = f"added {added.path}" if added.is_new else f"already there: {added.path}"
+    if added.article is None:
+        return f"{line}, which cannot be read as an article"
+    noted = f"; noted its {', '.join(added.noted)}" if added.noted and not added.is_new else ""
+    return f"{line} ({_known(added.article, [problem.code for problem in added.problems])}){noted}"
+
+
+def _known(article: "Article", codes: list[str]) -> str:
+    """What is known of an article, and what is not."""
+    known = {"published": article.published.value, "publisher": article.publisher, "title": article.title and f"“{article.title}”"}
+    parts = [f"{name} {value}" for name, value in known.items() if value]
+    lacking = [words for code, words in MISSING.items() if code in codes]
+    if lacking:
+        say_it = "it" if len(lacking) == 1 else "them"
+        names, options = (", ".join(column) for column in zip(*lacking, strict=True))
+        parts = [*([", ".join(parts)] if parts else []), f"missing: {names}", f"say {say_it} with {options}"]
+        return "; ".join(parts)
+    return ", ".join(parts)

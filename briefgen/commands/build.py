@@ -3,38 +3,35 @@
 import argparse
 import os
 import time
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from briefgen.console import out, say
+from briefgen.commands import options
+from briefgen.console import counted, out, say
 
 if TYPE_CHECKING:
     from briefgen.building.build import Report
     from briefgen.files import Workspace
 
+MOST_NAMED = 5
+"""Periods named in one line."""
 EPILOG = """editions: 2026-W47 (ISO week), 2026-11 (month), 2026-11-21 (day), 2026-11-01--2026-11-21 (range),
 all (every article, undated ones too), each (every period that has articles)"""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What to build, from what, where to."""
-    parser.add_argument("--sources", action="append", metavar="DIR", help="read this folder of sources instead of the configured ones")
+    options.add_sources(parser)
     parser.add_argument("--output", metavar="DIR", help="write here instead of build/ in the workspace")
     parser.add_argument("--edition", action="append", metavar="ID", help="which edition (default: the latest period that has articles)")
     parser.add_argument("--locale", action="append", metavar="L", help="which language (default: those of the configuration)")
     parser.add_argument("--format", action="append", choices=("html", "pdf", "json", "markdown"), help="which form (default: all)")
-    parser.add_argument("--jobs", type=_positive, default=os.cpu_count() or 1, metavar="N", help="processes (default: one a core)")
+    options.add_jobs(parser)
     parser.add_argument("--strict", action="store_true", help="exit 1 on any warning")
     parser.add_argument("--why", action="store_true", help="print each stage that ran, and why")
     parser.add_argument("--dry-run", action="store_true", help="say what would change, write nothing")
     parser.add_argument("--no-wait", action="store_true", help="do not wait for another build of this workspace")
     parser.add_argument("--verify-cache", action="store_true", help="read every file again instead of trusting size and time")
-
-
-def _positive(text: str) -> int:
-    value = int(text)
-    if value < 1:
-        raise argparse.ArgumentTypeError("must be 1 or more")
-    return value
 
 
 def run(args: argparse.Namespace) -> int:
@@ -122,7 +119,18 @@ def _summarise(args: argparse.Namespace, report: "Report", seconds: float) -> No
         empty = [section.title for section in brief.sections if not section.items and not section.quotes]
         gaps = f"; no reporting on {', '.join(empty)}" if empty else ""
         left = f"; {len(brief.left_out)} left out (why: briefgen explain FILE)" if brief.left_out else ""
-        say(f"{brief.edition}: {items} statements from {len(brief.sources)} sources{gaps}{left}")
+        say(f"{brief.edition}: {counted(items, 'statement')} from {counted(len(brief.sources), 'source')}{gaps}{left}")
+    if report.elsewhere:
+        say(_elsewhere(report.elsewhere))
     made = "would change" if args.dry_run else "changed"
-    stages = f"{len(report.ran)} stages ran, {report.reused} did not have to"
-    say(f"{report.articles} articles; {stages}; {len(report.changed)} files {made}; {seconds:.1f} s")
+    stages = f"{counted(len(report.ran), 'stage')} ran, {report.reused} did not have to"
+    say(f"{counted(report.articles, 'article')}; {stages}; {counted(len(report.changed), 'file')} {made}; {seconds:.1f} s")
+
+
+def _elsewhere(periods: Mapping[str, int]) -> str:
+    """The line about articles that this build passed over: the latest periods by name."""
+    articles, earlier = sum(periods.values()), len(periods) - MOST_NAMED
+    named = ", ".join(list(periods)[-MOST_NAMED:])
+    rest = f" and {earlier} earlier {'one' if earlier == 1 else 'ones'}" if earlier > 0 else ""
+    verb, noun = "belongs" if articles == 1 else "belong", "another period" if len(periods) == 1 else "other periods"
+    return f"{counted(articles, 'article')} {verb} to {noun}: {named}{rest} (build them with --edition ID or --edition each)"

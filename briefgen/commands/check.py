@@ -3,14 +3,15 @@
 import argparse
 import os
 
-from briefgen.console import say
+from briefgen.commands import options
+from briefgen.console import counted, say
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which sources, how strict."""
-    parser.add_argument("--sources", action="append", metavar="DIR", help="read this folder of sources instead of the configured ones")
+    options.add_sources(parser)
     parser.add_argument("--strict", action="store_true", help="exit 1 on any warning")
-    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help="processes (default: one a core)")
+    options.add_jobs(parser)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -25,5 +26,5 @@ def run(args: argparse.Namespace) -> int:
         say(problem)
     errors = sum(problem.severity == "error" for problem in problems)
     if not args.quiet:
-        say(f"{articles} articles; {errors} errors, {len(problems) - errors} warnings")
+        say(f"{counted(articles, 'article')}; {counted(errors, 'error')}, {counted(len(problems) - errors, 'warning')}")
     return 1 if errors or (args.strict and problems) else 0

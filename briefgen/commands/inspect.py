@@ -2,6 +2,7 @@
 
 import argparse
 
+from briefgen.commands import options
 from briefgen.console import out, say
 
 
@@ -9,8 +10,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which articles, in which form."""
     parser.add_argument("paths", nargs="*", metavar="PATH", help="source files (default: every source of the workspace)")
     parser.add_argument("--json", action="store_true", help="one JSON line an article (default: a readable summary)")
-    parser.add_argument("--sources", action="append", metavar="DIR", help="read this folder of sources instead of the configured ones")
-    parser.add_argument("--jobs", type=int, default=2, metavar="N", help="processes that read files (default: 2)")
+    options.add_sources(parser)
+    options.add_jobs(parser)
 
 
 def run(args: argparse.Namespace) -> int:

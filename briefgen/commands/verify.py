@@ -3,7 +3,7 @@
 import argparse
 import os
 
-from briefgen.console import say
+from briefgen.console import counted, say
 
 _MARKS = ("brief.json", "manifest.json")
 _HINT = "name the folder of a built edition, such as build/site/2026-W47"
@@ -33,7 +33,7 @@ def run(args: argparse.Namespace) -> int:
             say(os.path.join(place, problem))
         if problems:
             status = 1
-            say(f"{place}: NOT proved, {len(problems)} problems")
+            say(f"{place}: NOT proved, {counted(len(problems), 'problem')}")
         elif not args.quiet:
             say(f"{place}: {_proved(place)}")
     return status
@@ -45,6 +45,8 @@ def _proved(place: str) -> str:
     from briefgen import files
 
     brief = json.loads(files.read(os.path.join(place, "brief.json")))
-    shown = [one for section in brief["sections"] for one in (*section["items"], *section["quotes"])] + brief["timeline"]
-    citations = sum(len(one["citations"]) for one in shown)
-    return f"proved: {len(shown)} statements, {citations} citations, {len(brief['sources'])} sources"
+    stated = [one for section in brief["sections"] for one in (*section["items"], *section["quotes"])]
+    cited = sum(len(one["citations"]) for one in (*stated, *brief["timeline"]))
+    parts = f"{counted(len(stated), 'statement')} in sections, {len(brief['timeline'])} in the timeline"
+    points, sources = counted(len(brief["summary"]), "key point"), counted(len(brief["sources"]), "source")
+    return f"proved: {parts}, {points}; {counted(cited, 'citation')}; {sources}"

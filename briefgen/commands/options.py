@@ -1,0 +1,20 @@
+"""Options that several commands share, so that they mean the same and are worded the same everywhere."""
+
+import argparse
+import os
+
+
+def add_sources(parser: argparse.ArgumentParser) -> None:
+    """`--sources DIR`, repeatable."""
+    parser.add_argument("--sources", action="append", metavar="DIR", help="read this folder of sources instead of the configured ones")
+
+
+def add_jobs(parser: argparse.ArgumentParser) -> None:
+    """`--jobs N`, at least 1."""
+    parser.add_argument("--jobs", type=_processes, default=os.cpu_count() or 1, metavar="N", help="processes (default: one a core)")
+
+
+def _processes(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) > 0):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes; write 1 or more")
+    return int(text)
