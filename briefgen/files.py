@@ -122,14 +122,6 @@ def above(path: str, levels: int) -> str:
     return folder
 
 
-def same(one: str, other: str) -> bool:
-    """Whether two paths are the same existing folder or file."""
-    try:
-        return os.path.samefile(one, other)
-    except OSError:
-        return False
-
-
 def is_empty_folder(path: str) -> bool:
     """Whether a folder, empty, stands at `path`."""
     try:

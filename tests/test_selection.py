@@ -31,7 +31,10 @@ def brief(folder: Path, articles: dict[str, str], config: str = CONFIG) -> dict[
 @pytest.mark.parametrize(
     ("text", "language", "wanted"),
     [
-        ("The dam was opened.", "en", "alone"),
+        ("Engineers opened the dam.", "en", "alone"),
+        ("The dam of Samplegrad was opened.", "en", "alone"),
+        ("The old dam was opened.", "en", "leaning"),
+        ("Four houses in that section were flooded.", "en", "leaning"),
         ("He opened the dam.", "en", "dangling"),
         ("“It is open,” she said.", "en", "dangling"),
         ("However, the dam stayed shut.", "en", "dangling"),

@@ -2,7 +2,7 @@
 
 import difflib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -11,7 +11,7 @@ from briefgen.building.pipeline import Entry
 from briefgen.config import Config
 from briefgen.diagnostics import BriefgenError, Diagnostic
 from briefgen.edition import editions
-from briefgen.edition.compose import Material
+from briefgen.edition.compose import Material, left_out
 from briefgen.edition.editions import Edition
 from briefgen.ids import article_id
 from briefgen.model import Published
@@ -27,11 +27,18 @@ class Share(Struct, frozen=True, kw_only=True):
     aside: tuple[LeftOut, ...]
     undated: int
 
-    def material(self) -> Material:
-        """The material, read from the store."""
+    def material(self, families: Mapping[str, str]) -> Material:
+        """The material, read from the store. `families`: publisher -> publisher family."""
         found = tuple(entry.understood() for entry in self.inside)
         sketches = {one.article.id: entry.sketch() for one, entry in zip(found, self.inside, strict=True)}
-        return Material(articles=found, sketches=sketches, aside=self.aside, read=len(self.inside) + len(self.aside), undated=self.undated)
+        return Material(
+            articles=found,
+            sketches=sketches,
+            families=dict(families),
+            aside=self.aside,
+            read=len(self.inside) + len(self.aside),
+            undated=self.undated,
+        )
 
 
 def wanted(ids: Sequence[str], entries: Sequence[Entry], config: Config) -> list[Edition]:
@@ -59,6 +66,14 @@ def _named(name: str, entries: Sequence[Entry], config: Config) -> list[Edition]
     return [edition]
 
 
+def previous(edition: Edition, entries: Sequence[Entry]) -> Edition | None:
+    """The latest earlier period of the same kind that has articles; None for ranges, `all`, and the first period."""
+    if edition.kind not in ("week", "month", "day") or edition.first is None:
+        return None
+    days = [date.value for date in _dates(entries) if date.precision == "day" and date.value and date.value < edition.first]
+    return editions.of_day(max(days), edition.kind) if days else None
+
+
 def share(edition: Edition, entries: Sequence[Entry]) -> Share:
     """What of the entries belongs to an edition, and what stands aside and why."""
     inside: list[Entry] = []
@@ -74,10 +89,10 @@ def share(edition: Edition, entries: Sequence[Entry]) -> Share:
         elif article.published.value is None:
             undated += 1
             reason = "has no date of publication, so it belongs to no period"
-            aside.append(LeftOut(id=article.id, path=article.path, code="undated", reason=reason))
+            aside.append(left_out(article, "undated", reason))
         elif editions.touches(edition, article.published):
             reason = f"is dated {article.published.value} only, so it is not sure to fall into the period"
-            aside.append(LeftOut(id=article.id, path=article.path, code="date-too-coarse", reason=reason))
+            aside.append(left_out(article, "date-too-coarse", reason))
     return Share(edition=edition, inside=tuple(inside), aside=tuple(aside), undated=undated)
 
 

@@ -9,11 +9,11 @@ from briefgen.config import Config
 from briefgen.config_file import FILE_NAME, read_config
 from briefgen.diagnostics import BriefgenError, Diagnostic
 from briefgen.files import Workspace
+from briefgen.publishers import read_publishers
 from briefgen.understanding.names import Gazetteer, read_gazetteer
 
-BUNDLED = os.path.join(files.above(__file__, 3), "templates")
-"""In a checkout, whose root is the example workspace, `templates/` holds the bundled ones: they override nothing."""
 GAZETTEER = "gazetteer.toml"
+PUBLISHERS = "publishers.toml"
 
 
 class Setup(Struct, frozen=True, kw_only=True):
@@ -23,6 +23,8 @@ class Setup(Struct, frozen=True, kw_only=True):
     config: Config
     gazetteer: Gazetteer
     templates: dict[str, bytes]
+    families: dict[str, str]
+    """Publisher or agency -> publisher family."""
     problems: tuple[Diagnostic, ...] = ()
 
 
@@ -39,12 +41,13 @@ def open_workspace(workspace: Workspace) -> Setup:
     """Read a workspace. Raises BriefgenError with every problem of its configuration."""
     config = read_config(files.read(os.path.join(workspace.root, FILE_NAME)))
     gazetteer, problems = read_gazetteer(files.read_optional(os.path.join(workspace.root, GAZETTEER)) or b"")
+    families, faults = read_publishers(files.read_optional(os.path.join(workspace.root, PUBLISHERS)) or b"")
     found = tuple(
-        Diagnostic(path=GAZETTEER, line=one.line or 0, code=one.code, message=one.message, hint=one.hint, severity=one.severity)
-        for one in problems
+        Diagnostic(path=path, line=one.line or 0, code=one.code, message=one.message, hint=one.hint, severity=one.severity)
+        for path, ones in ((GAZETTEER, problems), (PUBLISHERS, faults))
+        for one in ones
     )
     if any(one.severity == "error" for one in found):
         raise BriefgenError(*found)
-    own = os.path.join(workspace.root, "templates")
-    templates = {} if files.same(own, BUNDLED) else files.read_tree(own)
-    return Setup(workspace=workspace, config=config, gazetteer=gazetteer, templates=templates, problems=found)
+    templates = files.read_tree(os.path.join(workspace.root, "templates"))
+    return Setup(workspace=workspace, config=config, gazetteer=gazetteer, templates=templates, families=families, problems=found)

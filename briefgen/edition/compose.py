@@ -2,21 +2,24 @@
 
 from collections.abc import Mapping, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from briefgen import __version__
-from briefgen.brief import Brief, Citation, Counts, DateRange, Item, LeftOut, Period, Quote, Section, SourceEntry, TimelineEntry
-from briefgen.config import MARKINGS, Config, Title
-from briefgen.edition import editions
+from briefgen.brief import Brief, Counts, Item, LeftOut, Period, Section
+from briefgen.config import MARKINGS, Config, Title, Topic
+from briefgen.edition import editions, entries
 from briefgen.edition.candidates import Candidate, candidates
 from briefgen.edition.copies import Sketch, groups
+from briefgen.edition.corroboration import corroborating, family, pool_vectors
+from briefgen.edition.disagreement import Difference, differences
 from briefgen.edition.editions import Edition
 from briefgen.edition.salience import vectors_of
 from briefgen.edition.selection import Ranked, choose, rank
 from briefgen.edition.timeline import Dated, dated, timeline
 from briefgen.edition.understood import Understood
-from briefgen.model import Article, Span
-from briefgen.statement import paragraph_at, statement_id
+from briefgen.model import Article
+
+Chosen = Mapping[str, Sequence[Ranked]]
 
 
 class Material(Struct, frozen=True, kw_only=True):
@@ -25,50 +28,48 @@ class Material(Struct, frozen=True, kw_only=True):
     articles: tuple[Understood, ...]
     """Articles that surely belong to the edition, by path."""
     sketches: dict[str, Sketch]
+    families: dict[str, str] = field(default_factory=dict)
+    """Publisher or agency -> publisher family."""
     aside: tuple[LeftOut, ...] = ()
     """Undated or refused files, and those whose date is too coarse for the edition."""
     read: int = 0
-    """Articles in the workspace."""
+    """Articles that were looked at for the edition."""
     undated: int = 0
+
+
+class _Draft(Struct, frozen=True, kw_only=True):
+    """An edition in the making: what was chosen of what."""
+
+    originals: tuple[Understood, ...]
+    copies: dict[str, tuple[str, ...]]
+    pool: tuple[Candidate, ...]
+    differences: tuple[Difference, ...]
+    chosen: dict[str, list[Ranked]]
+    events: tuple[Dated, ...]
+    also: dict[tuple[str, int, int], list[Candidate]]
 
 
 def compose(edition: Edition, material: Material, config: Config) -> Brief:
     """The edition. Deterministic: depends on nothing but its arguments."""
-    language = config.briefing.locales[0]
-    originals, copies = _originals(material)
-    budget = max(4, int(config.selection.share * sum(len(found.article.sentences) for found in originals)))
-    options = config.selection
-    pool = [candidate for found in originals for candidate in candidates(found, options.max_characters)]
-    chosen = choose(rank(pool, language), [topic.id for topic in config.topics], options, budget)
-    events = _timeline(originals, chosen, config)
-    by_id = {found.article.id: found.article for found in originals}
-    order = _reading_order(chosen, config)
-    cited = dict.fromkeys(
-        [entry.candidate.article for entries in order.values() for entry in entries] + [event.article for event in events]
-    )
-    sections = tuple(_section(topic.id, topic.title, order[topic.id], by_id, language) for topic in config.topics)
-    shown = sum(len(entry.candidate.spans) for entries in chosen.values() for entry in entries)
+    draft, language = _draft(material, config), config.briefing.locales[0]
+    articles = {found.article.id: found.article for found in draft.originals}
+    order = _reading_order(draft.chosen, config, articles, by_date=edition.kind in ("all", "range"))
+    cited = _cited(draft, order)
     return Brief(
         edition=edition.id,
-        date=_date(edition, originals, config),
+        date=_date(edition, draft.originals, config),
         title=localised(config.briefing.title, language),
         titles=titles(config.briefing.title),
         language=language,
-        marking=_marking(config.briefing.marking, [by_id[name] for name in cited]),
-        period=_period(edition, originals),
-        summary=_summary(chosen, config, by_id),
-        sections=sections,
-        timeline=tuple(_event(event, by_id) for event in events),
-        sources=tuple(_source(number, by_id[name], copies.get(name, ())) for number, name in enumerate(cited, 1)),
-        left_out=_left_out(originals, material, copies, set(cited)),
-        counts=Counts(
-            articles_read=material.read,
-            articles_in_period=len(material.articles),
-            articles_cited=len(cited),
-            undated=material.undated,
-            sentences=sum(len(found.article.sentences) for found in originals),
-            sentences_shown=shown,
-        ),
+        marking=_marking(config.briefing.marking, [articles[name] for name in cited]),
+        period=_period(edition, draft.originals),
+        summary=_summary(draft, order, config, articles),
+        sections=tuple(_section(topic, order[topic.id], draft, articles, language) for topic in config.topics),
+        timeline=tuple(entries.event(event, articles) for event in draft.events),
+        disagreements=tuple(entries.disagreement(difference, number) for number, difference in enumerate(draft.differences, 1)),
+        sources=tuple(entries.source(number, articles[name], draft.copies.get(name, ())) for number, name in enumerate(cited, 1)),
+        left_out=_left_out(draft, material, set(cited)),
+        counts=_counts(draft, material, len(cited)),
         generator=f"briefgen {__version__}",
     )
 
@@ -85,6 +86,33 @@ def titles(title: Title) -> dict[str, str]:
     return {} if isinstance(title, str) else dict(sorted(title.items()))
 
 
+def _draft(material: Material, config: Config) -> _Draft:
+    options, language = config.selection, config.briefing.locales[0]
+    originals, copies = _originals(material)
+    families = {found.article.id: family(found.article, material.families) for found in originals}
+    told = tuple(differences(originals, families))
+    reserved = {(side.found.article.id, side.sentence.start) for difference in told for side in difference.sides}
+    pool = [one for found in originals for one in candidates(found, options.max_characters) if not _is_reserved(one, reserved)]
+    budget = max(4, int(options.share * sum(len(found.article.sentences) for found in originals)))
+    chosen = choose(rank(pool, language), [topic.id for topic in config.topics], options, budget)
+    vectors = pool_vectors(pool)
+    shown = [entry.candidate for ranked in chosen.values() for entry in ranked if not entry.candidate.is_quote]
+    return _Draft(
+        originals=tuple(originals),
+        copies=copies,
+        pool=tuple(pool),
+        differences=told,
+        chosen=chosen,
+        events=tuple(_timeline(originals, chosen, reserved, config)),
+        also={one.key: corroborating(one, pool, families, vectors) for one in shown},
+    )
+
+
+def _is_reserved(candidate: Candidate, reserved: set[tuple[str, int]]) -> bool:
+    """Whether a candidate holds a sentence that stands in a disagreement: nothing is printed twice."""
+    return any(article == candidate.article and span.start <= start < span.end for article, start in reserved for span in candidate.spans)
+
+
 def _originals(material: Material) -> tuple[list[Understood], dict[str, tuple[str, ...]]]:
     """Articles without copies of one another, and the ids of the copies of each that was kept: the earliest, then by path."""
     known = {found.article.id: found for found in material.articles}
@@ -97,151 +125,128 @@ def _originals(material: Material) -> tuple[list[Understood], dict[str, tuple[st
     kept: list[Understood] = []
     copies: dict[str, tuple[str, ...]] = {}
     for name, found in known.items():
-        family = (name, *same.get(name, ()))
-        if min(family, key=age) == name:
+        alike = (name, *same.get(name, ()))
+        if min(alike, key=age) == name:
             kept.append(found)
-            if len(family) > 1:
-                copies[name] = tuple(sorted(family[1:]))
+            if len(alike) > 1:
+                copies[name] = tuple(sorted(alike[1:]))
     return kept, copies
 
 
-def _lead(entries: Sequence[Ranked]) -> Ranked | None:
-    """The statement that opens a section: the most salient item that stands alone, else the most salient item."""
-    items = [entry for entry in entries if not entry.candidate.is_quote]
-    return next((entry for entry in items if entry.candidate.standing == "alone"), items[0] if items else None)
+def _lead(ranked: Sequence[Ranked]) -> Ranked | None:
+    """The statement that opens a section: the most salient of each article's first items, one that stands alone if there is any."""
+    first: dict[str, Ranked] = {}
+    for entry in sorted(ranked, key=lambda entry: entry.candidate.key):
+        if not entry.candidate.is_quote:
+            first.setdefault(entry.candidate.article, entry)
+    return min(first.values(), key=lambda entry: (entry.candidate.standing != "alone", -entry.salience, entry.candidate.key), default=None)
 
 
-def _reading_order(chosen: Mapping[str, Sequence[Ranked]], config: Config) -> dict[str, list[Ranked]]:
-    """The lead first, then what its article goes on to say, then the next article; inside an article as it is written."""
+def _reading_order(chosen: Chosen, config: Config, articles: Mapping[str, Article], *, by_date: bool) -> dict[str, list[Ranked]]:
+    """The lead first, then what its article goes on to say, then the next article; inside an article as it is written.
+
+    `by_date`: articles from the oldest to the newest, for editions that cover more than one period.
+    """
     order: dict[str, list[Ranked]] = {}
     for topic in config.topics:
         lead = _lead(chosen[topic.id])
-        rank: dict[str, int] = {}
+        places: dict[str, tuple[str, int]] = {}
         for place, entry in enumerate(chosen[topic.id]):
-            rank.setdefault(entry.candidate.article, -1 if lead and entry.candidate.article == lead.candidate.article else place)
+            name = entry.candidate.article
+            date = (articles[name].published.value or "9999") if by_date else ""
+            leads = lead is not None and name == lead.candidate.article and not by_date
+            places.setdefault(name, (date, -1 if leads else place))
 
-        def place_of(entry: Ranked, lead: Ranked | None = lead, rank: Mapping[str, int] = rank) -> tuple[bool, int, int]:
-            return entry is not lead, rank[entry.candidate.article], entry.candidate.spans[0].start
+        def place_of(entry: Ranked, places: Mapping[str, tuple[str, int]] = places) -> tuple[tuple[str, int], int]:
+            return places[entry.candidate.article], entry.candidate.spans[0].start
 
         order[topic.id] = sorted(chosen[topic.id], key=place_of)
     return order
 
 
-def _section(topic: str, title: Title, entries: Sequence[Ranked], articles: Mapping[str, Article], language: str) -> Section:
+def _cited(draft: _Draft, order: Chosen) -> dict[str, None]:
+    """Ids of the cited articles in the order in which a reader meets them."""
+    shown = [entry.candidate for ranked in order.values() for entry in ranked]
+    found = dict.fromkeys(one.article for one in shown)
+    found.update(dict.fromkeys(event.article for event in draft.events))
+    found.update(dict.fromkeys(side.found.article.id for difference in draft.differences for side in difference.sides))
+    found.update(dict.fromkeys(other.article for one in shown for other in draft.also.get(one.key, ())))
+    return found
+
+
+def _section(topic: Topic, ranked: Sequence[Ranked], draft: _Draft, articles: Mapping[str, Article], language: str) -> Section:
+    shown = [entry.candidate for entry in ranked]
     return Section(
-        topic=topic,
-        title=localised(title, language),
-        titles=titles(title),
-        items=tuple(_item(entry.candidate, articles) for entry in entries if not entry.candidate.is_quote),
-        quotes=tuple(_quote(entry.candidate, articles) for entry in entries if entry.candidate.is_quote),
+        topic=topic.id,
+        title=localised(topic.title, language),
+        titles=titles(topic.title),
+        items=tuple(entries.item(one, articles, draft.also.get(one.key, ())) for one in shown if not one.is_quote),
+        quotes=tuple(entries.quote(one, articles) for one in shown if one.is_quote),
     )
 
 
-def _cite(article: Article, spans: Sequence[Span]) -> tuple[Citation, ...]:
-    return tuple(
-        Citation(source=article.id, paragraph=paragraph_at(article.text, span.start), start=span.start, end=span.end, sha256=article.sha256)
-        for span in spans
-    )
-
-
-def _item(candidate: Candidate, articles: Mapping[str, Article]) -> Item:
-    article = articles[candidate.article]
-    return Item(
-        id=statement_id(article.id, candidate.text),
-        text=candidate.text,
-        language=article.language,
-        citations=_cite(article, candidate.spans),
-        insertions=(candidate.insertion,) if candidate.insertion is not None else (),
-    )
-
-
-def _quote(candidate: Candidate, articles: Mapping[str, Article]) -> Quote:
-    article = articles[candidate.article]
-    return Quote(
-        id=statement_id(article.id, candidate.text),
-        text=candidate.text,
-        language=article.language,
-        citations=_cite(article, candidate.spans),
-        speaker=candidate.speaker,
-    )
-
-
-def _summary(chosen: Mapping[str, Sequence[Ranked]], config: Config, articles: Mapping[str, Article]) -> tuple[Item, ...]:
+def _summary(draft: _Draft, order: Chosen, config: Config, articles: Mapping[str, Article]) -> tuple[Item, ...]:
     """The lead item of each section, in the order of the sections, then the most salient of the rest."""
-    leads = [lead for topic in config.topics if (lead := _lead(chosen[topic.id])) is not None]
-    items = [entry for topic in config.topics for entry in chosen[topic.id] if not entry.candidate.is_quote and entry not in leads]
-    rest = sorted(items, key=lambda entry: (entry.candidate.standing != "alone", -entry.salience, entry.candidate.key))
+    leads = [lead for topic in config.topics if (lead := _lead(order[topic.id])) is not None]
+    others = [entry for ranked in order.values() for entry in ranked if not entry.candidate.is_quote and entry not in leads]
+    rest = sorted(others, key=lambda entry: (entry.candidate.standing != "alone", -entry.salience, entry.candidate.key))
     most = config.selection.summary
-    fewest = min(most, 3)
-    picked = leads[:most] + rest[: max(0, fewest - len(leads))]
-    return tuple(_item(entry.candidate, articles) for entry in picked)
+    picked = leads[:most] + rest[: max(0, min(most, 3) - len(leads))]
+    return tuple(entries.item(entry.candidate, articles, draft.also.get(entry.candidate.key, ())) for entry in picked)
 
 
-def _timeline(originals: Sequence[Understood], chosen: Mapping[str, Sequence[Ranked]], config: Config) -> list[Dated]:
-    shown: dict[str, list[tuple[int, int]]] = {}
-    for entries in chosen.values():
-        for entry in entries:
-            shown.setdefault(entry.candidate.article, []).extend((span.start, span.end) for span in entry.candidate.spans)
-    entries_ = [event for found in originals for event in dated(found, shown.get(found.article.id, ()), config.selection.max_characters)]
-    texts = [entry.candidate.text for entries in chosen.values() for entry in entries]
-    weights = vectors_of(texts + [event.text for event in entries_])
-    return timeline(entries_, config.selection.timeline, texts, weights)
+def _timeline(originals: Sequence[Understood], chosen: Chosen, reserved: set[tuple[str, int]], config: Config) -> list[Dated]:
+    covered: dict[str, list[tuple[int, int]]] = {}
+    for article, start in reserved:
+        covered.setdefault(article, []).append((start, start + 1))
+    for ranked in chosen.values():
+        for entry in ranked:
+            covered.setdefault(entry.candidate.article, []).extend((span.start, span.end) for span in entry.candidate.spans)
+    events = [one for found in originals for one in dated(found, covered.get(found.article.id, ()), config.selection.max_characters)]
+    texts = [entry.candidate.text for ranked in chosen.values() for entry in ranked]
+    weights = vectors_of(texts + [one.text for one in events])
+    return timeline(events, config.selection.timeline, texts, weights)
 
 
-def _event(event: Dated, articles: Mapping[str, Article]) -> TimelineEntry:
-    article = articles[event.article]
-    return TimelineEntry(
-        id=statement_id(article.id, event.text),
-        date=DateRange(first=event.first, last=event.last, precision=event.precision),
-        text=event.text,
-        language=event.language,
-        citations=_cite(article, (event.span,)),
-    )
-
-
-def _source(number: int, article: Article, copies: tuple[str, ...]) -> SourceEntry:
-    return SourceEntry(
-        id=article.id,
-        path=article.path,
-        number=number,
-        title=article.title,
-        publisher=article.publisher,
-        agency=article.agency,
-        authors=article.authors,
-        place=article.place,
-        published=article.published,
-        sha256=article.sha256,
-        original_sha256=article.original_sha256,
-        language=article.language,
-        url=article.url,
-        licence=article.licence,
-        retrieved=article.retrieved,
-        copies=copies,
-    )
-
-
-def _left_out(
-    originals: Sequence[Understood], material: Material, copies: Mapping[str, Sequence[str]], cited: set[str]
-) -> tuple[LeftOut, ...]:
+def _left_out(draft: _Draft, material: Material, cited: set[str]) -> tuple[LeftOut, ...]:
     found = list(material.aside)
-    kept = {one.article.id: one for one in originals}
-    original_of = {copy: name for name, names in copies.items() for copy in names}
+    kept = {one.article.id: one.article for one in draft.originals}
+    original_of = {copy: name for name, names in draft.copies.items() for copy in names}
     for one in material.articles:
         article = one.article
         if article.id in cited:
             continue
         if article.id not in kept:
-            first = kept[original_of[article.id]].article.path
-            found.append(LeftOut(id=article.id, path=article.path, code="copy", reason=f"carries the same copy as {first}"))
+            found.append(left_out(article, "copy", f"carries the same copy as {kept[original_of[article.id]].path}"))
         elif not one.placements:
-            found.append(
-                LeftOut(id=article.id, path=article.path, code="no-topic", reason="no paragraph belongs to a topic of this briefing")
-            )
+            found.append(left_out(article, "no-topic", "no paragraph belongs to a topic of this briefing"))
         else:
-            found.append(
-                LeftOut(id=article.id, path=article.path, code="not-selected", reason="other articles say the same or matter more")
-            )
+            found.append(left_out(article, "not-selected", "other articles say the same or matter more"))
     return tuple(sorted(found, key=lambda entry: (entry.path, entry.id)))
+
+
+def left_out(article: Article, code: str, reason: str) -> LeftOut:
+    """An article that is not in the edition, and why."""
+    return LeftOut(
+        id=article.id,
+        path=article.path,
+        code=code,
+        reason=reason,
+        title=article.title,
+        publisher=article.publisher or article.agency,
+        published=article.published,
+    )
+
+
+def _counts(draft: _Draft, material: Material, cited: int) -> Counts:
+    return Counts(
+        articles_read=material.read,
+        articles_in_period=len(material.articles),
+        articles_cited=cited,
+        undated=material.undated,
+        sentences=sum(len(found.article.sentences) for found in draft.originals),
+        sentences_shown=sum(len(entry.candidate.spans) for ranked in draft.chosen.values() for entry in ranked),
+    )
 
 
 def _marking(own: str, articles: Sequence[Article]) -> str:

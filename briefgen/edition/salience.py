@@ -26,10 +26,12 @@ def vectors_of(texts: Sequence[str]) -> dict[str, Vector]:
     counts = {text: Counter(word for word in words(text) if len(word) >= _SHORTEST_TERM) for text in texts}
     frequency: Counter[str] = Counter(word for count in counts.values() for word in count)
     total = len(counts)
-    return {
-        text: _unit({word: n * math.log(1 + total / frequency[word]) for word, n in sorted(count.items())})
-        for text, count in counts.items()
-    }
+    return {text: _unit({word: n * _rarity(frequency[word], total) for word, n in sorted(count.items())}) for text, count in counts.items()}
+
+
+def _rarity(frequency: int, total: int) -> float:
+    """Inverse document frequency; a word that stands nearly everywhere weighs nearly nothing."""
+    return max(0.05, math.log((1 + total) / (0.5 + frequency)))
 
 
 def _unit(vector: Mapping[str, float]) -> Vector:

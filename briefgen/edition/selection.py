@@ -123,7 +123,9 @@ class _Pool:
         if self.owner[candidate.key] != topic and self._has_room(self.owner[candidate.key], candidate.is_quote):
             return False
         own = (candidate.text, entry.vector)
-        return not any(says_the_same(own, (other.candidate.text, other.vector)) for other in self.shown)
+        return not any(
+            says_the_same(own, (other.candidate.text, other.vector)) or _tells_the_same(candidate, other.candidate) for other in self.shown
+        )
 
     def _overlaps(self, candidate: Candidate) -> bool:
         covered = self.covered.get(candidate.article, ())
@@ -132,3 +134,12 @@ class _Pool:
     def _has_room(self, topic: str, is_quote: bool) -> bool:
         most = self.options.quotes if is_quote else self.options.items
         return sum(entry.candidate.is_quote == is_quote for entry in self.chosen.get(topic, ())) < most
+
+
+def _tells_the_same(one: Candidate, other: Candidate) -> bool:
+    """Whether two statements in different languages share most of their numbers, dates and people, one number or date at least."""
+    if one.language == other.language:
+        return False
+    shared = one.facts & other.facts
+    exact = sum(not fact.startswith("p") for fact in shared)
+    return exact >= 1 and len(shared) >= 2 and 2 * len(shared) >= min(len(one.facts), len(other.facts))

@@ -12,9 +12,9 @@ from typing import Any
 import msgspec
 
 from briefgen import codec
-from briefgen.brief import Brief, Citation, SourceEntry
+from briefgen.brief import Brief, Citation, Quote, SourceEntry
 from briefgen.proof import manifest
-from briefgen.proof.verify_pages import Statement, difference, pages
+from briefgen.proof.verify_pages import Statement, difference, further_citations, pages, statements
 from briefgen.statement import JOINER, paragraph_at, statement_id
 
 
@@ -37,10 +37,10 @@ def _problems(content: Mapping[str, bytes]) -> Iterator[str]:
         yield "brief.json: holds something that is no part of a brief, or is not in its canonical form"
     texts = yield from _evidence(brief, content)
     yield from _sources(brief, body)
-    for place, statement in _statements(brief):
+    for place, statement in statements(brief):
         yield from _statement(place, statement, brief, texts)
     yield from _once(brief)
-    yield from pages(brief, {one.id: one for _, one in _statements(brief)}, content, texts)
+    yield from pages(brief, {one.id: one for _, one in statements(brief)}, content, texts)
 
 
 def _manifest(content: Mapping[str, bytes]) -> Generator[str, None, Mapping[str, Any]]:
@@ -107,18 +107,6 @@ def _sources(brief: Brief, body: Mapping[str, Any]) -> Iterator[str]:
         yield f"brief.json: its schema {brief.schema!r} is not briefgen/1"
 
 
-def _statements(brief: Brief) -> Iterator[tuple[str, Statement]]:
-    for index, item in enumerate(brief.summary, 1):
-        yield f"brief.json: key point {index}", item
-    for section in brief.sections:
-        for index, item in enumerate(section.items, 1):
-            yield f"brief.json: {section.topic}, item {index}", item
-        for index, quote in enumerate(section.quotes, 1):
-            yield f"brief.json: {section.topic}, quotation {index}", quote
-    for index, entry in enumerate(brief.timeline, 1):
-        yield f"brief.json: timeline, entry {index}", entry
-
-
 def _statement(place: str, statement: Statement, brief: Brief, texts: Mapping[str, str]) -> Iterator[str]:
     sources = {source.id: source for source in brief.sources}
     if not statement.citations:
@@ -131,6 +119,8 @@ def _statement(place: str, statement: Statement, brief: Brief, texts: Mapping[st
             yield f"{place}: {problem}"
             return
         proved.append(texts[citation.source][citation.start : citation.end])
+    for problem in _beside(statement, sources, texts):
+        yield f"{place}: {problem}"
     printed = statement.text
     for insertion in getattr(statement, "insertions", ()):
         printed = printed.replace(f" [{insertion}]", "", 1)
@@ -138,6 +128,15 @@ def _statement(place: str, statement: Statement, brief: Brief, texts: Mapping[st
         yield f"{place}: the words are not those of the evidence: {difference(printed, JOINER.join(proved))}"
     if statement.id != statement_id(statement.citations[0].source, statement.text):
         yield f"{place}: its id {statement.id!r} is not the one that its source and words give"
+
+
+def _beside(statement: Statement, sources: Mapping[str, SourceEntry], texts: Mapping[str, str]) -> list[str]:
+    """What is wrong with the speaker's role and with the sources that say the same."""
+    problems = [problem for one in further_citations(statement) if (problem := _citation(one, sources, texts)) is not None]
+    if problems or not isinstance(statement, Quote) or statement.role is None:
+        return problems
+    stands = JOINER.join(texts[cite.source][cite.start : cite.end] for cite in statement.role_citations)
+    return [] if stands == statement.role else [f"what the speaker is called does not stand in the evidence: {statement.role}"]
 
 
 def _citation(citation: Citation, sources: Mapping[str, SourceEntry], texts: Mapping[str, str]) -> str | None:
@@ -158,7 +157,7 @@ def _citation(citation: Citation, sources: Mapping[str, SourceEntry], texts: Map
 def _once(brief: Brief) -> Iterator[str]:
     """Nothing stands twice; a key point repeats an item of a section."""
     seen: set[str] = set()
-    for place, statement in _statements(brief):
+    for place, statement in statements(brief):
         if "key point" in place:
             continue
         if statement.id in seen:

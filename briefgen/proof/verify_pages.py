@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from briefgen.brief import Brief, Item, Quote, TimelineEntry
+from briefgen.brief import Brief, Citation, Item, Quote, TimelineEntry
 from briefgen.pages.references import references
 from briefgen.proof.printed import Printed
 
@@ -16,6 +16,25 @@ def difference(printed: str, proved: str) -> str:
         (index for index, pair in enumerate(zip(printed, proved, strict=False)) if pair[0] != pair[1]), min(len(printed), len(proved))
     )
     return f"printed “{printed[max(0, at - 20) : at + 20]}”, evidence “{proved[max(0, at - 20) : at + 20]}”"
+
+
+def statements(brief: Brief) -> Iterator[tuple[str, Statement]]:
+    """Every printed statement of an edition, and its place in words."""
+    parts: list[tuple[str, Sequence[Statement]]] = [("key point", brief.summary)]
+    for section in brief.sections:
+        parts += [(f"{section.topic}, item", section.items), (f"{section.topic}, quotation", section.quotes)]
+    parts.append(("timeline, entry", brief.timeline))
+    for disagreement in brief.disagreements:
+        parts.append((f"disagreement {disagreement.id}, side", [side.statement for side in disagreement.sides]))
+    changes = brief.since.changes if brief.since is not None else ()
+    parts.append(("earlier statement", [change.statement for change in changes if change.statement is not None]))
+    for part, ones in parts:
+        yield from ((f"brief.json: {part} {index}", one) for index, one in enumerate(ones, 1))
+
+
+def further_citations(statement: Statement) -> tuple[Citation, ...]:
+    """Citations beside those of the words: of the speaker's role, of sources that say the same."""
+    return (*getattr(statement, "role_citations", ()), *getattr(statement, "also", ()))
 
 
 def pages(brief: Brief, statements: Mapping[str, Statement], content: Mapping[str, bytes], texts: Mapping[str, str]) -> Iterator[str]:
@@ -39,7 +58,11 @@ def _page(path: str, printed: Printed, statements: Mapping[str, Statement]) -> I
             yield f"{path}: the words of {name} are not those of brief.json: {difference(text, statements[name].text)}"
     for name in sorted(set(statements) - {name for name, _ in printed.statements}):
         yield f"{path}: does not print {name}"
-    known = {f"{cite.source}:{cite.start}-{cite.end}" for statement in statements.values() for cite in statement.citations}
+    known = {
+        f"{cite.source}:{cite.start}-{cite.end}"
+        for statement in statements.values()
+        for cite in (*statement.citations, *further_citations(statement))
+    }
     for cite in sorted(printed.cites ^ known):
         fault = "links a citation that brief.json does not hold" if cite in printed.cites else "does not link the citation"
         yield f"{path}: {fault}: {cite}"
@@ -49,9 +72,7 @@ def _markdown(path: str, text: str, brief: Brief) -> Iterator[str]:
     """Each statement stands as often as `brief.json` has it, and each cited line is one of them."""
     from briefgen.pages.markdown_page import escape
 
-    shown: list[Statement] = [*brief.summary, *brief.timeline]
-    for section in brief.sections:
-        shown += [*section.items, *section.quotes]
+    shown = [one for _, one in statements(brief)]
     wanted = Counter(escape(one.text) for one in shown)
     for words, count in sorted(wanted.items()):
         if text.count(words) < count:

@@ -1,0 +1,112 @@
+"""Statements of independent sources -> the quantities and dates that they tell differently, side by side.
+
+Careful rather than complete: a disagreement that is none would be worse than one that is missed.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from briefgen.edition.opening import standing
+from briefgen.edition.salience import Vector, cosine, vectors_of
+from briefgen.edition.understood import Understood, sentences_of
+from briefgen.model import FigureMark, Sentence
+from briefgen.text import words
+
+ALIKE = 0.4
+"""Cosine of two statements, their numbers left out, from which they are about the same thing."""
+ROUNDING = 0.04
+"""Relative difference up to which two numbers are one number, rounded differently."""
+FACTOR = 4
+"""Ratio beyond which two numbers do not count the same thing."""
+MOST = 3
+_NUMBER = re.compile(r"\d[\d.,\u00a0\u202f]*")
+
+
+class Told(NamedTuple):
+    """One source's way of telling it."""
+
+    found: Understood
+    sentence: Sentence
+    value: str
+    what: str
+
+
+class Difference(NamedTuple):
+    """One thing told differently."""
+
+    kind: str
+    sides: tuple[Told, Told]
+
+
+class _Count(NamedTuple):
+    told: Told
+    mark: FigureMark
+    text: str
+    days: frozenset[str]
+
+
+def differences(articles: Sequence[Understood], family: Mapping[str, str]) -> list[Difference]:
+    """The clearest differences between articles of different publisher families (article id -> family)."""
+    counts = [count for found in articles for count in _counts(found)]
+    vectors = vectors_of([_NUMBER.sub(" ", count.text) for count in counts])
+    found: list[tuple[float, Difference]] = []
+    for one, other in combinations(counts, 2):
+        names = (one.told.found.article.id, other.told.found.article.id)
+        if family[names[0]] == family[names[1]] or not _comparable(one, other):
+            continue
+        likeness = _likeness(one, other, vectors)
+        if likeness >= ALIKE:
+            found.append((likeness, Difference("figure", (one.told, other.told))))
+    return list(_clearest(found))
+
+
+def _counts(found: Understood) -> Iterator[_Count]:
+    sentences = [sentence for inside in sentences_of(found).values() for sentence in inside]
+    if not found.placements:
+        return
+    for sentence in sentences:
+        marks = [mark for mark in found.marks.figures if sentence.start <= mark.start and mark.end <= sentence.end]
+        if len(marks) != 1 or not marks[0].what:
+            continue
+        if standing(found.slice(sentence.start, sentence.end), found.article.language) == "dangling":
+            continue
+        days = [mark for mark in found.marks.dates if mark.first and sentence.start <= mark.start and mark.end <= sentence.end]
+        text = found.slice(sentence.start, sentence.end)
+        told = Told(found, sentence, found.slice(marks[0].start, marks[0].end), marks[0].what)
+        yield _Count(told, marks[0], text, frozenset(f"{mark.first}/{mark.last}" for mark in days))
+
+
+def _comparable(one: _Count, other: _Count) -> bool:
+    """Whether two numbers may count the same thing and are not the same number."""
+    first, second = sorted((abs(one.mark.value), abs(other.mark.value)))
+    if one.mark.unit != other.mark.unit or not _stems(one.told.what) & _stems(other.told.what) or first <= 0:
+        return False
+    if one.days and other.days and not one.days & other.days:
+        return False
+    return (second - first) / second > ROUNDING and second / first <= FACTOR
+
+
+def _stems(what: str) -> set[str]:
+    return {word[:6] for word in words(what) if len(word) > 3}
+
+
+def _likeness(one: _Count, other: _Count, vectors: Mapping[str, Vector]) -> float:
+    return cosine(*(vectors[_NUMBER.sub(" ", count.text)] for count in (one, other)))
+
+
+def _clearest(found: list[tuple[float, Difference]]) -> Iterator[Difference]:
+    """The likeliest ones first, each sentence in one of them only."""
+    taken: set[tuple[str, int]] = set()
+    shown = 0
+    for _, difference in sorted(found, key=lambda pair: (-pair[0], *(_place(side) for side in pair[1].sides))):
+        places = {_place(side) for side in difference.sides}
+        if shown < MOST and not places & taken:
+            taken |= places
+            shown += 1
+            yield difference
+
+
+def _place(side: Told) -> tuple[str, int]:
+    return side.found.article.id, side.sentence.start
