@@ -6,6 +6,7 @@
 from typing import NamedTuple
 
 from briefgen.model import Article, PersonMark, Span
+from briefgen.text import squeeze
 from briefgen.understanding.given_names import GIVEN_NAMES
 from briefgen.understanding.introductions import Introduced, Term, introductions, roles_before, terms
 from briefgen.understanding.lexicon import Lexicon
@@ -16,12 +17,21 @@ SILENT_ROLES = frozenset({"boilerplate", "caption"})
 
 
 class Mention(NamedTuple):
-    """One place where a person is named; `name` is None where the article does not settle who it is."""
+    """One place where a person is named; `name` is None where the article does not settle who it is.
+
+    `genitive`: an apostrophe makes the name an owner. `declined`: its ending shows that it is no subject.
+    """
 
     start: int
     end: int
     name: str | None
-    genitive: bool
+    genitive: bool = False
+    declined: bool = False
+
+    @property
+    def oblique(self) -> bool:
+        """Whether the form of the name says that it is not the subject of its clause."""
+        return self.genitive or self.declined
 
 
 class Cast(NamedTuple):
@@ -88,7 +98,9 @@ def cast(article: Article, gazetteer: Gazetteer, lexicon: Lexicon) -> Cast:
     mentions = []
     for draft in drafts:
         name = _settle(draft, evidence, article.text)
-        mentions.append(Mention(draft.start, draft.end, name, _genitive(article.text, draft.end, lexicon)))
+        genitive = _genitive(article.text, draft.end, lexicon)
+        declined = _declined(article.text[draft.start : draft.end], draft.candidates, gazetteer)
+        mentions.append(Mention(draft.start, draft.end, name, genitive, declined))
         if name is not None:
             roles[name] = roles.get(name, frozenset()) | draft.roles
             if draft.roles & lexicon.feminine:
@@ -220,3 +232,12 @@ def _settle(draft: _Draft, evidence: _Evidence, text: str) -> str | None:
 
 def _genitive(text: str, end: int, lexicon: Lexicon) -> bool:
     return text[end : end + 1] in ("'", "\u2019") and text[end + 1 : end + 2] in ("s", " ") and bool(lexicon.possessive)
+
+
+def _declined(written: str, candidates: tuple[str, ...], gazetteer: Gazetteer) -> bool:
+    """Whether a known name stands in a form that is not its dictionary form ("Путина")."""
+    plain = squeeze(written)
+    if plain.isascii():
+        return False
+    known = [person for person in gazetteer.people if person.name in candidates]
+    return bool(known) and not any(plain in (person.name, *person.forms, *person.surnames) for person in known)

@@ -1,6 +1,6 @@
-"""Clauses as short lists of units (words, people, marks), and the subject of a verb of saying within them.
+"""Clauses as short lists of units (words, people, marks): a window of text in, its units out.
 
-Only shapes that news uses are read: SUBJECT VERB, VERB SUBJECT, with titles, adverbs and an apposition between commas.
+A subject is what `subjects` finds for a verb of saying among them.
 """
 
 import re
@@ -12,8 +12,6 @@ from briefgen.understanding.lexicon import Lexicon
 
 _UNIT = re.compile(r"[^\W\d_]+(?:[-'\u2019\u02bc][^\W\d_]+)*|[^\w\s]|\d[\d,.]*")
 _LONGEST = 80
-_APPOSITION = 14
-_PHRASE = 10
 
 
 class Unit(NamedTuple):
@@ -29,6 +27,11 @@ class Unit(NamedTuple):
     def is_mark(self) -> bool:
         """Whether it is punctuation."""
         return not self.word[0].isalnum()
+
+    @property
+    def owns(self) -> bool:
+        """Whether it is the genitive of what follows: "Putin's", "Russia's"."""
+        return self.mention.genitive if self.mention is not None else self.end - self.start > len(self.word)
 
 
 class Subject(NamedTuple):
@@ -71,72 +74,3 @@ def says(found: list[Unit], at: int, lexicon: Lexicon) -> bool:
     if before in lexicon.being or before in lexicon.determiners:
         return unit.lower in lexicon.participles and before in lexicon.being
     return True
-
-
-def subject_before(found: list[Unit], verb: int, lexicon: Lexicon) -> Subject | None:
-    """The subject that stands before the verb at `verb`."""
-    at = _back_over_asides(found, verb - 1, lexicon)
-    if at < 0:
-        return None
-    unit = found[at]
-    if unit.mention is not None:
-        joint = at > 1 and found[at - 1].lower in lexicon.together and found[at - 2].mention is not None
-        return None if unit.mention.genitive or joint else Subject("person", unit.mention.name)
-    if unit.lower in lexicon.he or unit.lower in lexicon.she or unit.lower in lexicon.it:
-        return Subject("pronoun", unit.lower)
-    return _noun_phrase(found, at, lexicon)
-
-
-def _back_over_asides(found: list[Unit], at: int, lexicon: Lexicon) -> int:
-    """The last unit of the subject, going back over adverbs and one apposition between commas."""
-    at = _back_over_adverbs(found, at, lexicon)
-    if at >= 0 and found[at].word == ")":
-        at = next((place - 1 for place in range(at - 1, max(-1, at - _APPOSITION), -1) if found[place].word == "("), -1)
-    if at >= 0 and found[at].word == ",":
-        opened = next((place for place in range(at - 1, max(-1, at - _APPOSITION), -1) if found[place].word == ","), -1)
-        at = _back_over_adverbs(found, opened - 1, lexicon) if opened > 0 else -1
-    return at
-
-
-def _back_over_adverbs(found: list[Unit], at: int, lexicon: Lexicon) -> int:
-    while at >= 0 and found[at].mention is None and (found[at].lower in lexicon.adverbs or found[at].lower.endswith("ly")):
-        at -= 1
-    return at
-
-
-def _noun_phrase(found: list[Unit], last: int, lexicon: Lexicon) -> Subject | None:
-    """The noun phrase that ends at `last`: back to its determiner, or as far as it is written with capitals."""
-    first = last
-    while first >= 0 and last - first < _PHRASE:
-        unit = found[first]
-        if unit.mention is not None or unit.is_mark or unit.lower in lexicon.conjunctions or unit.lower in lexicon.saying:
-            break
-        if unit.lower in lexicon.determiners:
-            first -= 1
-            break
-        first -= 1
-    words = tuple(found[first + 1 : last + 1])
-    owned = first >= 0 and found[first].mention is not None
-    return Subject("noun", None, words) if words and not owned else None
-
-
-def subject_after(found: list[Unit], verb: int, lexicon: Lexicon) -> Subject | None:
-    """The subject that stands after the verb at `verb` ("added the Russian leader", "said Foreign Minister NAME")."""
-    words: list[Unit] = []
-    for at in range(verb + 1, min(len(found), verb + 1 + _PHRASE + 2)):
-        unit = found[at]
-        if unit.mention is not None:
-            follows = found[at + 1] if at + 1 < len(found) else None
-            if unit.mention.genitive or (follows is not None and (follows.lower in lexicon.roles or follows.mention is not None)):
-                words = []
-                continue
-            joint = follows is not None and follows.lower in lexicon.together and at + 2 < len(found) and found[at + 2].mention is not None
-            return None if joint else Subject("person", unit.mention.name)
-        if unit.is_mark or unit.lower in lexicon.saying or unit.lower in lexicon.conjunctions:
-            break
-        if unit.lower in lexicon.prepositions and unit.lower not in lexicon.inside:
-            break
-        if not words and (unit.lower in lexicon.he or unit.lower in lexicon.she or unit.lower in lexicon.it):
-            return Subject("pronoun", unit.lower)
-        words.append(unit)
-    return Subject("noun", None, tuple(words)) if words else None

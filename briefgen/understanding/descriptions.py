@@ -16,7 +16,7 @@ _HEADS = frozenset({"president", "acting president", "prime minister"})
 def described(words: tuple[Unit, ...], cast: Cast, lexicon: Lexicon) -> str | None:
     """The person whom a definite noun phrase describes, if exactly one person of the article fits."""
     lowered = [word.lower for word in words]
-    if any(word in lexicon.indefinite or word in lexicon.former for word in lowered):
+    if not _is_title(lowered, lexicon) or any(word in lexicon.indefinite or word in lexicon.former for word in lowered):
         return None
     roles = [word for word in lowered if word in lexicon.roles]
     if not roles or any(word.endswith("s") and word[:-1] in lexicon.roles for word in lowered):
@@ -29,6 +29,16 @@ def described(words: tuple[Unit, ...], cast: Cast, lexicon: Lexicon) -> str | No
     else:
         found = [name for name in named if _introduced_so(cast.roles.get(name, frozenset()), roles, lexicon)]
     return found[0] if len(found) == 1 else None
+
+
+def _is_title(lowered: list[str], lexicon: Lexicon) -> bool:
+    """Whether a noun phrase is about somebody's title: "the president of Armenia", not "the president's office"."""
+    if not lexicon.inside:
+        return True
+    ends = next((place for place, word in enumerate(lowered) if word in lexicon.prepositions), len(lowered))
+    while ends and lowered[ends - 1] in lexicon.adverbs:
+        ends -= 1
+    return ends > 0 and lowered[ends - 1] in lexicon.roles
 
 
 def _country(lowered: list[str], lexicon: Lexicon) -> str | None:
@@ -59,5 +69,6 @@ def institution(words: tuple[Unit, ...], lexicon: Lexicon) -> str | None:
     if not kept or not all(word.word[0].isupper() or word.lower in lexicon.inside or word.lower in lexicon.determiners for word in kept):
         return None
     name = " ".join(word.word for word in kept)
+    own = next((number for number, word in enumerate(kept) if word.lower in lexicon.prepositions), len(kept))
     place = lexicon.countries.get(name.lower()) == name or name.lower() in lexicon.capitals
-    return name if place or any(word.lower in lexicon.institutions for word in kept) else None
+    return name if place or any(word.lower in lexicon.institutions for word in kept[:own]) else None

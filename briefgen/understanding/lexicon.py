@@ -21,6 +21,12 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     saying: Words = frozenset()  # verbs that make their subject a speaker, in the forms news uses
     participles: Words = frozenset()  # verbs of saying that lean on the sentence's subject
     according: Words = frozenset()  # nouns and participles that name a speaker behind them
+    agent: Words = frozenset()  # prepositions of who does it, behind a passive ("told by")
+    quoting: Words = frozenset()  # verbs whose object speaks ("quoted NAME")
+    quoted_as: Words = frozenset()  # between those and the participle ("quoted as saying")
+    writings: Words = frozenset()  # what carries somebody's words: letters, statements
+    sending: Words = frozenset()  # verbs whose subject is the author of a writing
+    origin: Words = frozenset()  # prepositions between a writing and its author
     being: Words = frozenset()  # forms of to be: before a verb of saying they make it passive
     adverbs: Words = frozenset()  # may stand between a subject and its verb
     he: Words = frozenset()
@@ -31,6 +37,10 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     indefinite: Words = frozenset()  # describe nobody in particular
     prepositions: Words = frozenset()
     inside: Words = frozenset()  # prepositions inside a title ('minister of', 'spokesman for')
+    toward: Words = frozenset()  # prepositions of an addressee or a matter
+    accompanied: Words = frozenset()  # prepositions that open "with NAME saying"
+    within: Words = frozenset()  # prepositions before the words that are then quoted ("in his words")
+    qualifiers: Words = frozenset()  # small words inside a title ('foreign', 'prime')
     together: Words = frozenset()  # join two subjects
     former: Words = frozenset()  # take a title away from its present holder
     possessive: Words = frozenset()  # endings of a genitive behind an apostrophe

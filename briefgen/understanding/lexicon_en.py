@@ -18,6 +18,24 @@ WORDS: dict[str, str] = {
     """,
     "participles": "saying adding noting stressing calling describing warning declaring insisting arguing",
     "according": "according",
+    "agent": "by",
+    "quoting": "quoted quotes quoting cited cites citing",
+    "quoted_as": "as",
+    "writings": """
+        letter letters message messages telegram telegrams cable note notes reply answer statement statements tweet tweets post
+        posts article op-ed column essay address speech speeches remarks comment comments words phrase greeting greetings
+        congratulation congratulations condolence condolences message's appeal petition declaration report reports memo email
+        e-mail text interview book memoirs testimony
+    """,
+    "sending": """
+        sent sends send sending wrote writes writing written issued issues released releases published publishes posted signed
+        made makes gave gives delivered delivers circulated
+    """,
+    "origin": "from by of",
+    "toward": "to about against on over regarding concerning",
+    "accompanied": "with",
+    "within": "in with",
+    "qualifiers": "foreign prime state press first acting senior top chief former deputy then retired late",
     "being": "is are was were be been being am s",
     "adverbs": """
         also then later earlier again still already however though meanwhile once therefore further repeatedly has had have will

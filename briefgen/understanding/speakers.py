@@ -8,9 +8,10 @@ from collections.abc import Callable
 
 from briefgen.model import Article
 from briefgen.understanding.cast import Cast
-from briefgen.understanding.clauses import Subject, Unit, says, subject_after, subject_before
+from briefgen.understanding.clauses import Subject, Unit, says
 from briefgen.understanding.lexicon import Lexicon
-from briefgen.understanding.windows import CLAUSE_END, NOBODY, UNSETTLED, WINDOW, Attribution, Place, Windows, without_to
+from briefgen.understanding.subjects import label_subject, leaning, leans, speaks, subject_of, writing_object
+from briefgen.understanding.windows import CLAUSE_END, NOBODY, UNSETTLED, WINDOW, Attribution, Place, Windows
 
 _LINE = 12
 _FIRST_VERB = 14
@@ -63,18 +64,15 @@ class _Reader(Windows):
     def _said_by(self, found: list[Unit], at: int) -> Attribution:
         if not found or found[0].lower in self.lexicon.conjunctions:
             return NOBODY
-        verb = next(
-            (n for n in range(min(len(found), _FIRST_VERB)) if says(found, n, self.lexicon) or found[n].lower in self.lexicon.according),
-            None,
-        )
+        verb = next((number for number in range(min(len(found), _FIRST_VERB)) if speaks(found, number, self.lexicon)), None)
         if verb is None:
             return NOBODY
-        if verb == 0 or found[verb].lower in self.lexicon.according:
-            subject = subject_after(without_to(found, verb), verb, self.lexicon) if not any(unit.mention for unit in found[:verb]) else None
-            return self.settle(subject, at) if subject else NOBODY
-        subject = subject_before(found, verb, self.lexicon)
+        named = any(unit.mention for unit in found[:verb])
+        if found[verb].lower in self.lexicon.according and named:
+            return NOBODY
+        subject = subject_of(found, verb, self.lexicon)
         if subject is None or not self._whole(found[:verb], subject):
-            return UNSETTLED if subject is None and any(unit.mention for unit in found[:verb]) else NOBODY
+            return UNSETTLED if subject is None and named else NOBODY
         return self.settle(subject, at)
 
     def _whole(self, prefix: list[Unit], subject: Subject) -> bool:
@@ -89,37 +87,28 @@ class _Reader(Windows):
         found = self.units(start, place.quoted.start)
         if not found:
             return NOBODY
-        if found[-1].word == ":" and len(found) > 1 and found[-2].mention is not None:
-            return self.settle(Subject("person", found[-2].mention.name), start)
-        verbs = [
-            number for number in range(len(found)) if says(found, number, self.lexicon) or found[number].lower in self.lexicon.according
-        ]
-        for verb in reversed(verbs):
+        labelled = self._labelled(found[:-1], start) if found[-1].word == ":" and len(found) > 1 else NOBODY
+        if labelled.said:
+            return labelled
+        for verb in reversed([number for number in range(len(found)) if speaks(found, number, self.lexicon)]):
             answer = self._governed(found, verb, start)
             if answer.said:
                 return answer
         return NOBODY
 
-    def _governed(self, found: list[Unit], verb: int, at: int) -> Attribution:
-        lexicon = self.lexicon
-        if found[verb].lower in lexicon.according:
-            subject = subject_after(without_to(found, verb), verb, lexicon)
-        else:
-            subject = subject_before(found, verb, lexicon)
-            joined = verb > 0 and (found[verb - 1].lower in lexicon.together or found[verb].lower in lexicon.participles)
-            if joined:
-                subject = self._only_person(found[:verb])
-            elif subject is None and verb == 0:
-                subject = subject_after(found, verb, lexicon) if len(found) > 1 and found[1].mention else None
-        if subject is None:
-            return UNSETTLED if verb else NOBODY
-        return self.settle(subject, at)
+    def _labelled(self, label: list[Unit], at: int) -> Attribution:
+        """`NAME:`, `NAME to NAME:`, `quoted NAME:` and `NAME's words:`; what a writing without an author says is nobody's."""
+        subject = label_subject(label, self.lexicon)
+        if subject is not None:
+            return self.settle(subject, at)
+        return UNSETTLED if writing_object(label, self.lexicon) else NOBODY
 
-    def _only_person(self, found: list[Unit]) -> Subject | None:
-        """The one person named in these units, neither as an owner nor twice different."""
-        named = {unit.mention.name for unit in found if unit.mention is not None}
-        free = [unit.mention for unit in found if unit.mention is not None and not unit.mention.genitive]
-        return Subject("person", free[0].name) if len(named) == 1 and free else None
+    def _governed(self, found: list[Unit], verb: int, at: int) -> Attribution:
+        subject = subject_of(found, verb, self.lexicon) if not leans(found, verb, self.lexicon) else leaning(found, verb, self.lexicon)
+        opens = verb == 0 and found[verb].lower not in self.lexicon.according
+        if subject is None or (opens and subject.kind == "noun"):
+            return NOBODY if opens else UNSETTLED
+        return self.settle(subject, at)
 
     def at_end(self, place: Place) -> Attribution:
         """`The talks were "useful" and would go on, NAME said.`"""
@@ -156,7 +145,7 @@ class _Reader(Windows):
         verbs = [number for number in range(len(found)) if says(found, number, self.lexicon)]
         if verbs:
             return self._governed(found, verbs[-1], start)
-        return self.settle(Subject("person", found[-1].mention.name), start) if found and found[-1].mention else NOBODY
+        return self._labelled(found, start) if found else NOBODY
 
     def continues(self, earlier: Place, later: Place) -> bool:
         """Whether a quotation follows another in its paragraph with only the attribution between them."""

@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from briefgen.model import Article, Paragraph
 from briefgen.understanding.cast import Cast
-from briefgen.understanding.clauses import Subject, Unit, says, subject_after, subject_before, units
+from briefgen.understanding.clauses import Subject, Unit, units
 from briefgen.understanding.descriptions import described, institution
 from briefgen.understanding.lexicon import Lexicon
 from briefgen.understanding.quotemarks import Quoted
+from briefgen.understanding.subjects import speaks, subject_after, subject_of
 
 CLAUSE_END = re.compile(r"[.!?\u2026]+(?=\s|\Z)|[;\n]")
 _ABBREVIATED = re.compile(r"(?:\b[^\W\d_]|\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Sen|Rep|St|No))\Z")
@@ -107,7 +108,7 @@ class Windows:
         found = self.units(sentence.start, min(sentence.end, sentence.start + 2 * WINDOW))
         if not any(not unit.is_mark for unit in found):
             return "none", None
-        verb = next((n for n in range(len(found)) if says(found, n, self.lexicon) or found[n].lower in self.lexicon.according), None)
+        verb = next((number for number in range(len(found)) if speaks(found, number, self.lexicon)), None)
         subject = self._subject_of(found, verb) if verb is not None else None
         if subject is None:
             return self._first_person(found)
@@ -116,9 +117,7 @@ class Windows:
         return settled if settled[1] is not None else ("unclear", None)
 
     def _subject_of(self, found: list[Unit], verb: int) -> Subject | None:
-        if found[verb].lower in self.lexicon.according:
-            return subject_after(without_to(found, verb), verb, self.lexicon)
-        return subject_before(found, verb, self.lexicon) or (subject_after(found, verb, self.lexicon) if verb < 2 else None)
+        return subject_of(found, verb, self.lexicon) or (subject_after(found, verb, self.lexicon) if verb < 2 else None)
 
     def _kind(self, subject: Subject, at: int) -> tuple[str, str | None]:
         answer = self.settle(subject, at).speaker
@@ -129,13 +128,19 @@ class Windows:
         named = {unit.mention.name for unit in found if unit.mention is not None}
         if not named:
             return ("unclear" if any(self._personlike(found, number) for number in range(len(found))) else "none"), None
+        if any(
+            unit.lower in self.lexicon.saying and found[number - 1].lower in self.lexicon.being
+            for number, unit in enumerate(found)
+            if number
+        ):
+            return "unclear", None  # somebody was told something: "he" may be the one who told it
         first = next(number for number, unit in enumerate(found) if unit.mention is not None)
         mention = found[first].mention
         comma = next((number for number in range(first - 1, -1, -1) if found[number].word == ","), -1)
         titles = self.lexicon.roles | self.lexicon.determiners
         led = all(unit.word[0].isupper() or unit.lower in titles for unit in found[comma + 1 : first])
         follows = found[first + 1].lower if first + 1 < len(found) else ""
-        subject = led and mention is not None and not mention.genitive and follows not in self.lexicon.together
+        subject = led and mention is not None and not mention.oblique and follows not in self.lexicon.together
         return ("person", mention.name) if subject and mention is not None and len(named) == 1 else ("unclear", None)
 
     def _personlike(self, found: list[Unit], number: int) -> bool:
@@ -154,8 +159,3 @@ class Windows:
         at = paragraph.n - 1 + step
         found = self.paragraphs[at] if 0 <= at < len(self.paragraphs) else None
         return found if found is not None and found.role not in ("boilerplate", "caption") else None
-
-
-def without_to(found: list[Unit], verb: int) -> list[Unit]:
-    """The units without the "to" of "according to"."""
-    return [unit for number, unit in enumerate(found) if number != verb + 1 or unit.lower != "to"]
