@@ -1,11 +1,24 @@
 """What a person reads goes to standard error, what a program reads to standard output. Nothing else prints."""
 
+import re
 import sys
+
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
+"""What a terminal might obey: a file's name or text may hold escape sequences, line breaks and changes of direction."""
 
 
 def say(line: object) -> None:
     """A line for a person."""
-    sys.stderr.write(f"{line}\n")
+    sys.stderr.write(f"{_harmless(str(line))}\n")
+
+
+def show(line: str) -> None:
+    """A line of an answer, for a person, where a program may read it, too."""
+    sys.stdout.write(f"{_harmless(line)}\n")
+
+
+def _harmless(line: str) -> str:
+    return _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", line.replace("\n", " ").replace("\t", " "))
 
 
 def counted(number: int, noun: str) -> str:

@@ -153,25 +153,6 @@ def test_inspect_of_one_file_for_a_person(tmp_path: Path) -> None:
     assert "briefgen add" in none.err
 
 
-def test_explain_tells_of_a_file_an_item_and_the_unknown(tmp_path: Path) -> None:
-    """A file: stages, editions, topics with phrases. An item: place, citation, rule. Anything else: what would be known."""
-    folder = workspace(tmp_path)
-    early = Run("explain", "--workspace", str(folder))
-    build(folder)
-    item = json.loads(site(folder)["2026-W47/brief.json"])["sections"][0]["items"][0]
-    file = Run("explain", "--workspace", str(folder), str(folder / "sources" / "dam.md"))
-    one = Run("explain", "--workspace", str(folder), item["id"])
-    unknown = Run("explain", "--workspace", str(folder), "nothing")
-
-    assert "parse dam.md: ran in the last build (first time)" in file.out
-    assert "edition 2026-W47: source" in file.out
-    assert "water" in file.out
-    assert item["text"] in one.out
-    assert "cites source" in one.out
-    assert "water (" in one.out
-    assert (early.status, file.status, one.status, unknown.status) == (2, 0, 0, 2)
-
-
 def test_check_finds_everything_and_writes_nothing(tmp_path: Path) -> None:
     """Problems of sources and topics in one run; the workspace stays as it was."""
     folder = workspace(tmp_path, {**ARTICLES, "empty.txt": ""})

@@ -101,11 +101,11 @@ def other_periods(entries: Iterable[Entry], built: Sequence[Edition], config: Co
     found: Counter[str] = Counter()
     for date, articles in _dates(entries).items():
         if date.value is not None and not any(editions.touches(edition, date) for edition in built):
-            found[_own_edition(date, config)] += articles
+            found[own_edition(date, config)] += articles
     return {name: found[name] for name in sorted(found)}
 
 
-def _own_edition(date: Published, config: Config) -> str:
+def own_edition(date: Published, config: Config) -> str:
     """The id of the shortest edition that surely holds an article of this date, a period of the configuration where there is one."""
     if date.precision == "day":
         return editions.of_day(date.value or "", config.briefing.period).id

@@ -3,7 +3,7 @@
 import argparse
 
 from briefgen.commands import options
-from briefgen.console import out, say
+from briefgen.console import out, say, show
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,8 +21,9 @@ def run(args: argparse.Namespace) -> int:
 
     setup = open_workspace(locate(args.workspace))
     found = inspect_sources(setup, args.sources, args.paths, jobs=args.jobs)
-    for line in found.lines(as_json=args.json):
-        out(line)
+    for told in found.lines(as_json=args.json):
+        for line in (told,) if args.json else told.splitlines():
+            (out if args.json else show)(line)
     for problem in found.problems:
         if problem.severity == "error" or args.verbose or not args.quiet:
             say(problem)
