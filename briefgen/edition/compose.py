@@ -10,7 +10,7 @@ from briefgen.config import MARKINGS, Config, Title, Topic
 from briefgen.edition import editions, entries
 from briefgen.edition.candidates import Candidate, candidates
 from briefgen.edition.copies import Sketch, groups
-from briefgen.edition.corroboration import corroborating, family, pool_vectors
+from briefgen.edition.corroboration import Pool, family
 from briefgen.edition.disagreement import Difference, differences
 from briefgen.edition.editions import Edition
 from briefgen.edition.salience import vectors_of
@@ -95,7 +95,7 @@ def _draft(material: Material, config: Config) -> _Draft:
     pool = [one for found in originals for one in candidates(found, options.max_characters) if not _is_reserved(one, reserved)]
     budget = max(4, int(options.share * sum(len(found.article.sentences) for found in originals)))
     chosen = choose(rank(pool, language), [topic.id for topic in config.topics], options, budget)
-    vectors = pool_vectors(pool)
+    others = Pool(pool, families)
     shown = [entry.candidate for ranked in chosen.values() for entry in ranked if not entry.candidate.is_quote]
     return _Draft(
         originals=tuple(originals),
@@ -104,7 +104,7 @@ def _draft(material: Material, config: Config) -> _Draft:
         differences=told,
         chosen=chosen,
         events=tuple(_timeline(originals, chosen, reserved, config)),
-        also={one.key: corroborating(one, pool, families, vectors) for one in shown},
+        also={one.key: others.corroborating(one) for one in shown},
     )
 
 

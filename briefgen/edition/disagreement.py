@@ -4,7 +4,7 @@ Careful rather than complete: a disagreement that is none would be worse than on
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -21,6 +21,8 @@ ROUNDING = 0.04
 FACTOR = 4
 """Ratio beyond which two numbers do not count the same thing."""
 MOST = 3
+LARGEST = 150
+"""Numbers of one kind that are compared with each other."""
 _NUMBER = re.compile(r"\d[\d.,\u00a0\u202f]*")
 
 
@@ -51,15 +53,25 @@ def differences(articles: Sequence[Understood], family: Mapping[str, str]) -> li
     """The clearest differences between articles of different publisher families (article id -> family)."""
     counts = [count for found in articles for count in _counts(found)]
     vectors = vectors_of([_NUMBER.sub(" ", count.text) for count in counts])
-    found: list[tuple[float, Difference]] = []
-    for one, other in combinations(counts, 2):
+    found: dict[tuple[tuple[str, int], tuple[str, int]], tuple[float, Difference]] = {}
+    for one, other in _pairs(counts):
         names = (one.told.found.article.id, other.told.found.article.id)
         if family[names[0]] == family[names[1]] or not _comparable(one, other):
             continue
         likeness = _likeness(one, other, vectors)
         if likeness >= ALIKE:
-            found.append((likeness, Difference("figure", (one.told, other.told))))
-    return list(_clearest(found))
+            found[_place(one.told), _place(other.told)] = (likeness, Difference("figure", (one.told, other.told)))
+    return list(_clearest(found.values()))
+
+
+def _pairs(counts: Sequence[_Count]) -> Iterator[tuple[_Count, _Count]]:
+    """Numbers of the same unit that may count the same thing, within bounds that a large archive needs."""
+    alike: dict[tuple[str | None, str], list[_Count]] = {}
+    for count in counts:
+        for stem in sorted(_stems(count.told.what)):
+            alike.setdefault((count.mark.unit, stem), []).append(count)
+    for group in alike.values():
+        yield from combinations(group[:LARGEST], 2)
 
 
 def _counts(found: Understood) -> Iterator[_Count]:
@@ -96,7 +108,7 @@ def _likeness(one: _Count, other: _Count, vectors: Mapping[str, Vector]) -> floa
     return cosine(*(vectors[_NUMBER.sub(" ", count.text)] for count in (one, other)))
 
 
-def _clearest(found: list[tuple[float, Difference]]) -> Iterator[Difference]:
+def _clearest(found: Iterable[tuple[float, Difference]]) -> Iterator[Difference]:
     """The likeliest ones first, each sentence in one of them only."""
     taken: set[tuple[str, int]] = set()
     shown = 0

@@ -98,33 +98,52 @@ class _Pool:
 
     def take(self, topic: str) -> bool:
         """Let a section choose its next statement; False when it has enough or nothing is left."""
-        options = [entry for entry in self.left.get(topic, ()) if self._fits(entry, topic)]
-        if not options:
+        entry = self._best(topic)
+        if entry is None:
             return False
-        chosen = self.chosen.setdefault(topic, [])
-        entry = min(options, key=lambda entry: (-self._value(entry, chosen), entry.candidate.key))
-        chosen.append(entry)
+        self.chosen.setdefault(topic, []).append(entry)
         self.shown.append(entry)
         self.covered.setdefault(entry.candidate.article, []).extend((span.start, span.end) for span in entry.candidate.spans)
         self.budget -= len(entry.candidate.spans)
         return True
+
+    def _best(self, topic: str) -> Ranked | None:
+        """The statement of most value to a section. A value is at most the salience, so the search ends early."""
+        chosen, gone = self.chosen.get(topic, ()), set()
+        best: tuple[float, Ranked] | None = None
+        for entry in self.left.get(topic, ()):
+            if best is not None and entry.salience < best[0]:
+                break
+            if self._is_spent(entry):
+                gone.add(entry.candidate.key)
+            elif self._fits(entry.candidate, topic):
+                value = self._value(entry, chosen)
+                if best is None or value > best[0]:
+                    best = (value, entry)
+        if gone:
+            self.left[topic] = [entry for entry in self.left[topic] if entry.candidate.key not in gone]
+        return best[1] if best is not None else None
 
     def _value(self, entry: Ranked, chosen: Sequence[Ranked]) -> float:
         articles = sum(other.candidate.article == entry.candidate.article for other in chosen)
         voices = sum(entry.candidate.is_quote and other.candidate.speaker == entry.candidate.speaker for other in chosen)
         return entry.salience - _SAME_ARTICLE * articles - _SAME_SPEAKER * voices
 
-    def _fits(self, entry: Ranked, topic: str) -> bool:
-        candidate, chosen = entry.candidate, self.chosen.get(topic, ())
-        quotes = sum(other.candidate.is_quote for other in chosen)
-        full = quotes >= self.options.quotes if candidate.is_quote else len(chosen) - quotes >= self.options.items
-        if full or len(candidate.spans) > self.budget or self._overlaps(candidate):
+    def _fits(self, candidate: Candidate, topic: str) -> bool:
+        """Whether a section has room for a candidate, and no other section needs it more."""
+        if len(candidate.spans) > self.budget or not self._has_room(topic, candidate.is_quote):
             return False
-        if self.owner[candidate.key] != topic and self._has_room(self.owner[candidate.key], candidate.is_quote):
-            return False
-        own = (candidate.text, entry.vector)
-        return not any(
-            says_the_same(own, (other.candidate.text, other.vector)) or _tells_the_same(candidate, other.candidate) for other in self.shown
+        owner = self.owner[candidate.key]
+        return owner == topic or not self._has_room(owner, candidate.is_quote)
+
+    def _is_spent(self, entry: Ranked) -> bool:
+        """Whether what a candidate says, or a part of its words, is shown already: it will never fit again."""
+        if self._overlaps(entry.candidate):
+            return True
+        own = (entry.candidate.text, entry.vector)
+        return any(
+            says_the_same(own, (other.candidate.text, other.vector)) or _tells_the_same(entry.candidate, other.candidate)
+            for other in self.shown
         )
 
     def _overlaps(self, candidate: Candidate) -> bool:
