@@ -1,63 +1,20 @@
 """The pages: words exactly as in the edition, every link with an end, nothing loaded or run from elsewhere."""
 
 import re
-from html.parser import HTMLParser
 from posixpath import dirname, join, normpath
 
 import msgspec
 import pytest
-from samples import awkward, editions
+from pages import THEME, Printed, context
+from samples import awkward, compared, editions
 
-from briefgen.brief import Brief, DateRange, Period
+from briefgen.brief import DateRange, Period
 from briefgen.diagnostics import BriefgenError
 from briefgen.model import Published
 from briefgen.pages import page, passages, theme, wording
-from briefgen.pages.context import EditionLine, PageContext
+from briefgen.pages.context import EditionLine
 
-THEME = theme.load({})
-SAMPLES = {"week": editions.edition(), "awkward": awkward.edition()}
-VOID = {"meta", "link", "br", "img"}
-
-
-class Printed(HTMLParser):
-    """A page as a reader's program sees it: texts by attribute, ids, links."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.elements: list[tuple[str, dict[str, str | None], list[str]]] = []
-        self.open: list[tuple[str, list[str]]] = []
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Called by the parser."""
-        self.elements.append((tag, dict(attrs), []))
-        if tag not in VOID:
-            self.open.append((tag, self.elements[-1][2]))
-
-    def handle_endtag(self, tag: str) -> None:
-        """Called by the parser; elements must close in the order in which they opened."""
-        assert self.open.pop()[0] == tag, f"</{tag}> closes another element"
-
-    def handle_data(self, data: str) -> None:
-        """Called by the parser; a text belongs to every element around it."""
-        for _, texts in self.open:
-            texts.append(data)
-
-    def having(self, name: str) -> list[tuple[dict[str, str | None], str]]:
-        """Attributes and text of every element that has the attribute."""
-        return [(attrs, "".join(texts)) for _, attrs, texts in self.elements if name in attrs]
-
-    def values(self, name: str) -> list[str]:
-        """The attribute's value wherever it stands."""
-        return [attrs[name] or "" for attrs, _ in self.having(name)]
-
-
-def context(brief: Brief, locale: str = "en") -> PageContext:
-    """A page among others: two locales, an edition before it."""
-    return PageContext(
-        locale=locale, locales=("en", "ru"), edition=brief.edition, marking=brief.marking, previous="2026-W46", extras=("brief.json",),
-        publisher="Halmar Desk", contact="desk@halmar.example",
-    )  # fmt: skip
+SAMPLES = {"week": editions.edition(), "awkward": awkward.edition(), "compared": compared.compared()}
 
 
 def site(sample: editions.Edition) -> dict[str, str]:
@@ -104,7 +61,7 @@ def test_every_citation_leads_to_its_words(name: str) -> None:
     brief, pages = SAMPLES[name].brief, SITES[name]
     start = f"{brief.edition}/en/"
     links = {attrs["data-cite"]: attrs["href"] for attrs, _ in Printed(pages[start + "index.html"]).having("data-cite")}
-    citations = [citation for one in editions.statements(brief) for citation in one.citations]
+    citations = editions.citations(brief)
 
     assert set(links) == {f"{one.source}:{one.start}-{one.end}" for one in citations}
     for one in citations:

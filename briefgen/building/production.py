@@ -29,6 +29,8 @@ class Press(Struct, frozen=True, kw_only=True):
     locales: tuple[str, ...]
     formats: tuple[str, ...]
     engine: Engine
+    standing: frozenset[str] = frozenset()
+    """Pages that stand on the site after this build, as `<edition>/<locale>`: what a page may link to."""
 
 
 def produce(brief: Brief, articles: Mapping[str, Article], press: Press) -> dict[str, bytes]:
@@ -47,6 +49,7 @@ def context(brief: Brief, press: Press, locale: str) -> "PageContext":
     from briefgen.pages.context import PageContext
 
     briefing, site = press.config.briefing, press.config.site
+    before = brief.since.edition if brief.since and f"{brief.since.edition}/{locale}" in press.standing else None
     extras = ["brief.json"] + ([f"{locale}/brief.md"] if "markdown" in press.formats else []) + [f"{locale}/references.json"]
     return PageContext(
         locale=locale,
@@ -62,6 +65,7 @@ def context(brief: Brief, press: Press, locale: str) -> "PageContext":
         generator=brief.generator,
         edition=brief.edition,
         marking=brief.marking,
+        previous=before,
     )
 
 

@@ -1,63 +1,30 @@
-"""Brief -> `BriefView`: numbers, anchors, addresses and labels of one edition in one locale.
-
-Also who cites what (`cited_spans`), so that evidence pages can lead back. Every anchor of the site is made here.
-"""
+"""Brief -> `BriefView`: numbers, anchors, addresses and labels of one edition in one locale."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
-from briefgen.brief import Brief, Citation, Item, LeftOut, Quote, Section, SourceEntry, TimelineEntry
-from briefgen.pages import fonts, wording
-from briefgen.pages.context import CitedSpan, PageContext
-from briefgen.pages.views import BriefView, CiteView, LeftOutView, Place, SectionView, SourceView, Statement
-
-_PREFIX = {"point": "k-", "item": "i-", "quote": "i-", "entry": "t-"}
-_Any = Item | Quote | TimelineEntry
-
-
-def evidence_path(article: str) -> str:
-    """Address of an article's evidence page, relative to the folder of the edition's locale."""
-    return f"evidence/{article}.html"
-
-
-def span_anchor(start: int, end: int) -> str:
-    """Id, on the evidence page, of the words that a citation points at."""
-    return f"c{start}-{end}"
-
-
-def places(brief: Brief) -> tuple[tuple[Place, _Any], ...]:
-    """Every statement of an edition in reading order, with the label printed beside it."""
-    found: list[tuple[Place, _Any]] = []
-    found += (_place("point", str(number), point) for number, point in enumerate(brief.summary, 1))
-    for number, section in enumerate(brief.sections, 1):
-        found += (_place("item", f"{number}.{place}", item) for place, item in enumerate(section.items, 1))
-        after = len(section.items) + 1
-        found += (_place("quote", f"{number}.{place}", quote) for place, quote in enumerate(section.quotes, after))
-    found += (_place("entry", str(number), entry) for number, entry in enumerate(brief.timeline, 1))
-    return tuple(found)
-
-
-def _place(kind: str, label: str, statement: _Any) -> tuple[Place, _Any]:
-    return Place(kind=kind, label=label, anchor=_PREFIX[kind] + statement.id), statement
-
-
-def cited_spans(brief: Brief) -> Mapping[str, tuple[CitedSpan, ...]]:
-    """For every cited article, the ranges that are cited and by which place, in the order of the text."""
-    found: dict[str, list[CitedSpan]] = {}
-    for place, statement in places(brief):
-        for citation in statement.citations:
-            found.setdefault(citation.source, []).append(CitedSpan(start=citation.start, end=citation.end, place=place))
-    return {source: tuple(sorted(spans, key=lambda span: (span.start, span.end))) for source, spans in sorted(found.items())}
+from briefgen.brief import Brief, LeftOut, Section, SourceEntry
+from briefgen.model import Published
+from briefgen.pages import changes, fonts, places, statements, wording
+from briefgen.pages.context import PageContext
+from briefgen.pages.views import Announced, BriefView, LeftOutEntry, LeftOutView, Place, SectionView, SourceView, Statement
 
 
 def brief_view(brief: Brief, ctx: PageContext, faces: Iterable[fonts.Face] = ()) -> BriefView:
     """The edition ready to print. With `faces`, also the characters that none of them can show."""
-    locale = ctx.locale
-    sources = {source.id: source for source in brief.sources}
-    made = {place.anchor: _statement(place, statement, sources, locale) for place, statement in places(brief)}
+    locale, listed = ctx.locale, tuple(faces)
+    announced = _announced(brief, locale)
+    desk = statements.Desk(
+        sources={source.id: source for source in brief.sources},
+        locale=locale,
+        announced=announced.language.code if announced else None,
+        usual=changes.usual(brief),
+    )
+    made = {place.anchor: statements.statement(place, statement, desk) for place, statement in places.places(brief)}
     title = brief.titles.get(locale)
     languages = {source.language for source in brief.sources if source.language}
-    view = BriefView(
+    return BriefView(
         edition=brief.edition,
         name=wording.edition(brief.edition, locale),
         title=wording.run(title or brief.title, locale if title else brief.language, locale),
@@ -68,83 +35,56 @@ def brief_view(brief: Brief, ctx: PageContext, faces: Iterable[fonts.Face] = ())
         period=wording.period(brief.period, locale),
         published=wording.day(brief.date, locale),
         marking=brief.marking,
-        points=tuple(made[_PREFIX["point"] + point.id] for point in brief.summary),
+        points=tuple(made[places.anchor("point", point.id)] for point in brief.summary),
+        since=changes.since(brief, made, locale),
         sections=tuple(_section(number, section, brief.language, made, locale) for number, section in enumerate(brief.sections, 1)),
-        timeline=tuple(made[_PREFIX["entry"] + entry.id] for entry in brief.timeline),
+        disagreements=changes.disagreements(brief, made, locale),
+        timeline=tuple(made[places.anchor("entry", entry.id)] for entry in brief.timeline),
         sources=_sources(brief, ctx),
-        left_out=_left_out(brief.left_out),
-        languages=tuple(sorted(filter(None, (wording.language(code, locale) for code in languages)))),
+        left_out=_left_out(brief.left_out, locale),
+        languages=tuple(sorted(found.name for code in languages if (found := wording.language(code, locale)))),
+        announced=announced,
         statements=sum(len(section.items) + len(section.quotes) for section in brief.sections),
         counts={field: getattr(brief.counts, field) for field in brief.counts.__struct_fields__},
         generator=ctx.generator,
-    )
-    return _with_missing(view, brief, faces)
-
-
-def _with_missing(view: BriefView, brief: Brief, faces: Iterable[fonts.Face]) -> BriefView:
-    from msgspec import json, structs
-
-    listed = tuple(faces)
-    return structs.replace(view, missing=fonts.missing(json.encode(brief).decode(), listed)) if listed else view
-
-
-def _statement(place: Place, statement: _Any, sources: Mapping[str, SourceEntry], locale: str) -> Statement:
-    text = wording.run(statement.text, statement.language, locale)
-    translation = None if isinstance(statement, TimelineEntry) else statement.translations.get(locale)
-    return Statement(
-        id=statement.id,
-        anchor=place.anchor,
-        label=place.label,
-        text=statement.text,
-        lang=text.lang,
-        dir=text.dir,
-        language=text.language,
-        translation=translation.text if translation else None,
-        translation_state=translation.state if translation else "",
-        insertions=() if isinstance(statement, TimelineEntry) else statement.insertions,
-        speaker=wording.name(statement.speaker, locale) if isinstance(statement, Quote) else None,
-        when=wording.event(statement.date, locale) if isinstance(statement, TimelineEntry) else None,
-        cites=tuple(_cite(citation, sources[citation.source], passage, locale) for citation, passage in _passages(statement.citations)),
+        missing=missing_characters(brief, listed) if listed else (),
     )
 
 
-def _passages(citations: tuple[Citation, ...]) -> Iterator[tuple[Citation, int]]:
-    """Each citation with how often its source has been cited so far, itself included."""
-    seen: dict[str, int] = {}
-    for citation in citations:
-        seen[citation.source] = seen.get(citation.source, 0) + 1
-        yield citation, seen[citation.source]
+def missing_characters(brief: Brief, faces: Iterable[fonts.Face]) -> tuple[str, ...]:
+    """The characters of an edition that none of the faces can show, in code point order: in its PDF they are replaced."""
+    from msgspec import json
+
+    return fonts.missing(json.encode(brief).decode(), faces)
 
 
-def _cite(citation: Citation, source: SourceEntry, passage: int, locale: str) -> CiteView:
-    who = source.publisher or source.agency or (source.authors[0] if source.authors else None) or source.title or source.path
-    return CiteView(
-        number=source.number,
-        key=f"{citation.source}:{citation.start}-{citation.end}",
-        href=f"{evidence_path(citation.source)}#{span_anchor(citation.start, citation.end)}",
-        anchor=f"source-{source.number}",
-        publisher=wording.run(wording.clip(who, 60), None, locale),
-        published=wording.published(source.published, locale, short=True),
-        passage=passage,
-    )
+def _announced(brief: Brief, locale: str) -> Announced | None:
+    """The foreign language of most statements, so that it is said once. None where a statement stands translated."""
+    said = {one.id: one for _, one in places.places(brief)}.values()
+    languages = Counter(one.language for one in said)
+    if not languages or any(locale in getattr(one, "translations", {}) for one in said):
+        return None
+    most, count = max(languages.items(), key=lambda pair: (pair[1], pair[0] == locale, pair[0] or ""))
+    language = wording.language(most, locale) if most != locale and 2 * count > languages.total() else None
+    return Announced(language=language, mixed=count < languages.total()) if language else None
 
 
 def _section(number: int, section: Section, language: str, made: Mapping[str, Statement], locale: str) -> SectionView:
-    title = section.titles.get(locale)
+    title = changes.section_title(section, language, locale)
     return SectionView(
         anchor="section-" + re.sub(r"[^\w-]+", "-", section.topic),
         number=number,
-        title=wording.run(title or section.title, locale if title else language, locale),
-        running=f"{number} {wording.clip(title or section.title, 60)}",
-        items=tuple(made[_PREFIX["item"] + item.id] for item in section.items),
-        quotes=tuple(made[_PREFIX["quote"] + quote.id] for quote in section.quotes),
+        title=title,
+        running=f"{number} {wording.clip(title.text, 60)}",
+        items=statements.in_a_row(made[places.anchor("item", item.id)] for item in section.items),
+        quotes=statements.in_a_row(made[places.anchor("quote", quote.id)] for quote in section.quotes),
     )
 
 
 def _sources(brief: Brief, ctx: PageContext) -> tuple[SourceView, ...]:
     cited_at: dict[str, dict[str, Place]] = {}
-    for place, statement in places(brief):
-        for citation in statement.citations:
+    for place, statement in places.places(brief):
+        for citation in places.citations(statement):
             cited_at.setdefault(citation.source, {})[place.anchor] = place
     ordered = sorted(brief.sources, key=lambda source: source.number)
     return tuple(_source(source, brief.edition, tuple(cited_at.get(source.id, {}).values()), ctx) for source in ordered)
@@ -152,14 +92,14 @@ def _sources(brief: Brief, ctx: PageContext) -> tuple[SourceView, ...]:
 
 def _source(source: SourceEntry, edition: str, cited_at: tuple[Place, ...], ctx: PageContext) -> SourceView:
     locale, url = ctx.locale, wording.web_address(source.url)
-    page = evidence_path(source.id)
+    page = places.evidence_path(source.id)
     return SourceView(
         id=source.id,
         number=source.number,
         anchor=f"source-{source.number}",
         title=wording.run(source.title, source.language, locale) if source.title else None,
         publisher=wording.name(source.publisher, locale),
-        agency=wording.name(source.agency if source.agency != source.publisher else None, locale),
+        agency=wording.agency(source.agency, source.publisher, locale),
         authors=tuple(wording.run(author, None, locale) for author in source.authors),
         place=wording.name(source.place, locale),
         published=wording.published(source.published, locale),
@@ -178,11 +118,20 @@ def _source(source: SourceEntry, edition: str, cited_at: tuple[Place, ...], ctx:
     )
 
 
-def _left_out(entries: tuple[LeftOut, ...]) -> tuple[LeftOutView, ...]:
+def _left_out(entries: tuple[LeftOut, ...], locale: str) -> tuple[LeftOutView, ...]:
     by_code: dict[str, list[LeftOut]] = {}
     for entry in entries:
         by_code.setdefault(entry.code, []).append(entry)
     return tuple(
-        LeftOutView(code=code, reason=wording.upper_first(found[0].reason), paths=tuple(entry.path for entry in found))
+        LeftOutView(code=code, reason=wording.upper_first(found[0].reason), entries=tuple(_not_in(entry, locale) for entry in found))
         for code, found in sorted(by_code.items())
+    )
+
+
+def _not_in(entry: LeftOut, locale: str) -> LeftOutEntry:
+    return LeftOutEntry(
+        path=entry.path,
+        title=wording.name(entry.title, locale),
+        publisher=wording.name(entry.publisher, locale),
+        published=wording.published(entry.published or Published(), locale),
     )

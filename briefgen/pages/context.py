@@ -60,6 +60,9 @@ class EditionLine(Value, frozen=True, kw_only=True):
     period: Period
     sources: int
     statements: int
+    lead: str | None = None
+    """Its first key point, and the language of that."""
+    lead_language: str | None = None
     locales: tuple[str, ...]
     file_name: str = "brief.pdf"
     pdf: bool = True

@@ -12,12 +12,14 @@ from briefgen.l10n import direction
 from briefgen.model import Article
 from briefgen.pages import theme as themes
 from briefgen.pages import wording
-from briefgen.pages.briefview import brief_view, cited_spans
+from briefgen.pages.briefview import brief_view, missing_characters
 from briefgen.pages.context import CitedSpan, EditionLine, PageContext
 from briefgen.pages.passages import evidence_view
+from briefgen.pages.places import cited_spans
+from briefgen.pages.siteviews import EditionLink, EditionRow, YearView
 from briefgen.pages.templating import render
 from briefgen.pages.theme import Theme
-from briefgen.pages.views import EditionLink, EditionRow, YearView
+from briefgen.pages.views import Run
 
 __all__ = [
     "CitedSpan",
@@ -25,6 +27,7 @@ __all__ = [
     "PageContext",
     "assets",
     "cited_spans",
+    "missing",
     "render_briefing",
     "render_evidence",
     "render_index",
@@ -44,6 +47,11 @@ TLP = {
 def assets(theme: Theme) -> Mapping[str, bytes]:
     """What the pages load, by path below the site's root, named by content."""
     return themes.assets(theme)
+
+
+def missing(brief: Brief, theme: Theme) -> tuple[str, ...]:
+    """The characters of an edition that no font of the theme has, in code point order. Its PDF shows U+FFFD for each."""
+    return missing_characters(brief, theme.faces)
 
 
 def render_briefing(brief: Brief, theme: Theme, ctx: PageContext) -> str:
@@ -79,13 +87,14 @@ def render_index(editions: Sequence[EditionLine], theme: Theme, ctx: PageContext
     default = ctx.locale == ctx.locales[0]
     root = "" if default else "../"
     listed = sorted(editions, key=lambda line: (line.period.last or "", line.date or "", line.edition), reverse=True)
+    title = _title(listed[0], ctx.locale) if listed else None
     years: dict[str, list[EditionRow]] = {}
     for line in listed:
         if ctx.locale in line.locales:
-            years.setdefault((line.period.last or line.date or "")[:4], []).append(_row(line, root, ctx.locale))
+            years.setdefault((line.period.last or line.date or "")[:4], []).append(_row(line, root, title, ctx.locale))
     context = {
         "years": tuple(YearView(year=year, rows=tuple(rows)) for year, rows in years.items()),
-        "title": listed[0].titles.get(ctx.locale, listed[0].title) if listed else "",
+        "title": title,
         "publisher": ctx.publisher,
         "contact": ctx.contact,
         "switch": tuple((code, root + ("" if code == ctx.locales[0] else f"{code}/") + "index.html") for code in ctx.locales),
@@ -118,13 +127,19 @@ def _neighbour(edition: str | None, locale: str) -> EditionLink | None:
     return EditionLink(href=f"../../{edition}/{locale}/index.html", name=wording.edition(edition, locale)) if edition else None
 
 
-def _row(line: EditionLine, root: str, locale: str) -> EditionRow:
-    folder, title = f"{root}{line.edition}/{locale}/", line.titles.get(locale)
+def _title(line: EditionLine, locale: str) -> Run:
+    title = line.titles.get(locale)
+    return wording.run(title or line.title, locale if title else line.language, locale)
+
+
+def _row(line: EditionLine, root: str, archive: Run | None, locale: str) -> EditionRow:
+    folder, title = f"{root}{line.edition}/{locale}/", _title(line, locale)
     return EditionRow(
         href=folder + "index.html",
         pdf=folder + line.file_name if line.pdf else None,
         name=wording.edition(line.edition, locale),
-        title=wording.run(title or line.title, locale if title else line.language, locale),
+        title=title if title != archive else None,
+        lead=wording.run(line.lead, line.lead_language, locale) if line.lead else None,
         period=wording.period(line.period, locale),
         published=wording.day(line.date, locale),
         marking=line.marking,

@@ -9,9 +9,10 @@ from urllib.parse import quote
 
 from briefgen.model import Article, Paragraph, Sentence
 from briefgen.pages import wording
-from briefgen.pages.briefview import span_anchor
 from briefgen.pages.context import CitedSpan, PageContext
-from briefgen.pages.views import EvidenceView, ParagraphView, Piece, SentenceView
+from briefgen.pages.places import span_anchor
+from briefgen.pages.siteviews import EvidenceView, ParagraphView, Piece, SentenceView
+from briefgen.reading.languages import detect
 
 _FRAGMENT_WORDS = 6
 """A longer passage is named by its first and last words (`text=start,end` of the Text Fragments draft)."""
@@ -22,14 +23,17 @@ def evidence_view(article: Article, cited: Sequence[CitedSpan], ctx: PageContext
     locale, url = ctx.locale, wording.web_address(article.url)
     title = wording.run(article.title or article.path, article.language if article.title else None, locale)
     body = wording.run(article.text, article.language, locale)
+    made = tuple(_paragraph(article, paragraph, cited, url) for paragraph in paragraphs(article))
+    titled = bool(made) and made[0].role == "title"
     return EvidenceView(
         id=article.id,
         title=title,
+        heading=made[0] if titled else None,
         lang=body.lang,
         dir=body.dir,
         language=wording.language(article.language, locale),
         publisher=wording.name(article.publisher, locale),
-        agency=wording.name(article.agency if article.agency != article.publisher else None, locale),
+        agency=wording.agency(article.agency, article.publisher, locale),
         authors=tuple(wording.run(author, None, locale) for author in article.authors),
         place=wording.name(article.place, locale),
         published=wording.published(article.published, locale),
@@ -37,14 +41,14 @@ def evidence_view(article: Article, cited: Sequence[CitedSpan], ctx: PageContext
         url=url,
         url_text=wording.shorten_url(url) if url else None,
         licence=article.licence,
-        rights=article.rights,
+        rights=wording.run(article.rights, detect(article.rights).code, locale) if article.rights else None,
         retrieved=wording.day(article.retrieved[:10], locale) if wording.is_day(article.retrieved) and article.retrieved else None,
         path=article.path,
         digest=article.sha256,
         original_digest=article.original_sha256,
         marking=article.marking or "",
         name=wording.edition(ctx.edition, locale),
-        paragraphs=tuple(_paragraph(article, paragraph, cited, url) for paragraph in paragraphs(article)),
+        paragraphs=made[titled:],
         cited=len({(span.start, span.end) for span in cited}),
     )
 

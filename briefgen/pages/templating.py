@@ -43,8 +43,8 @@ def words(theme: Theme, locale: str) -> l10n.Words:
 
 
 @functools.lru_cache(maxsize=16)
-def environment(theme: Theme, locale: str) -> "Environment":
-    """The environment in which a theme's templates run in one locale."""
+def environment(theme: Theme, locale: str, markup: bool = True) -> "Environment":
+    """The environment in which a theme's templates run in one locale: for HTML, or for plain text, where nothing is escaped."""
     from jinja2 import FunctionLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -53,7 +53,7 @@ def environment(theme: Theme, locale: str) -> "Environment":
 
     made = ImmutableSandboxedEnvironment(
         loader=FunctionLoader(find),
-        autoescape=True,
+        autoescape=markup,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -69,20 +69,30 @@ def environment(theme: Theme, locale: str) -> "Environment":
     made.filters["own_name"] = l10n.own_name
     made.filters["upfirst"] = wording.upper_first
     made.filters["clip"] = wording.clip
+    made.filters["md"] = wording.escape_markdown
     return made
 
 
 def render(theme: Theme, locale: str, name: str, context: dict[str, Any]) -> str:
-    """The template `name` with its context. Raises BriefgenError with template, line and cause."""
+    """The HTML of the template `name`. Raises BriefgenError with template, line and cause."""
+    return _NOT_HTML.sub("\ufffd", _rendered(theme, locale, name, context, markup=True))
+
+
+def render_text(theme: Theme, locale: str, name: str, context: dict[str, Any]) -> str:
+    """The plain text of the template `name`. Raises BriefgenError with template, line and cause."""
+    return _rendered(theme, locale, name, context, markup=False)
+
+
+def _rendered(theme: Theme, locale: str, name: str, context: dict[str, Any], *, markup: bool) -> str:
     from jinja2 import TemplateError, TemplateSyntaxError
 
     try:
-        html = environment(theme, locale).get_template(name).render(context)
+        text: str = environment(theme, locale, markup).get_template(name).render(context)
     except TemplateSyntaxError as error:
         raise BriefgenError(f"templates/{error.name}:{error.lineno}: {error.message}") from error
     except (TemplateError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError, RecursionError) as error:
         raise BriefgenError(f"templates/{_where(error, theme, name)}: {error}") from error
-    return _NOT_HTML.sub("\ufffd", html)
+    return text
 
 
 def _where(error: BaseException, theme: Theme, name: str) -> str:

@@ -3,7 +3,16 @@
 `docs/templates.md` and `templates/README.md` name these types; a field added here is a field that a template may use.
 """
 
+from typing import Literal
+
 from briefgen.model import Value
+
+
+class Language(Value, frozen=True, kw_only=True):
+    """A language, and what it is called in the page's language."""
+
+    code: str
+    name: str
 
 
 class Run(Value, frozen=True, kw_only=True):
@@ -12,8 +21,14 @@ class Run(Value, frozen=True, kw_only=True):
     text: str
     lang: str | None = None
     dir: str | None = None
-    language: str | None = None
-    """Name of the run's language in the page's language, where it is another one."""
+
+
+class Words(Value, frozen=True, kw_only=True):
+    """A stretch of a statement. Joining the stretches gives the statement's text again, character for character."""
+
+    text: str
+    kind: Literal["said", "omission", "differs"] = "said"
+    """`omission`: our own ellipsis between two cited passages. `differs`: what another source tells differently."""
 
 
 class When(Value, frozen=True, kw_only=True):
@@ -31,7 +46,7 @@ class When(Value, frozen=True, kw_only=True):
 
 
 class Place(Value, frozen=True, kw_only=True):
-    """A place of the page that cites: `kind` is `point`, `item`, `quote` or `entry`, `label` what is printed beside it."""
+    """A place of the page that cites. `kind` is `point`, `earlier`, `item`, `quote`, `side` or `entry`, `label` is printed beside it."""
 
     kind: str
     label: str
@@ -48,28 +63,104 @@ class CiteView(Value, frozen=True, kw_only=True):
     """Evidence page of the same locale, at the cited words; relative to the edition's page."""
     anchor: str
     """Id of the source in the page's own list."""
-    publisher: Run
+    publisher: Run | None
+    """Who it comes from; None where neither publisher, agency, author nor title is known."""
     published: When
     passage: int = 1
     """2 and above where the statement has cited the same source before."""
+    repeated: bool = False
+    """Whether the statement above cites the same source, so that its number is enough."""
 
 
 class Statement(Value, frozen=True, kw_only=True):
-    """A verbatim text with its citations: key point, item, quotation or timeline entry."""
+    """A verbatim text with its citations: key point, item, quotation, side of a disagreement, earlier statement or timeline entry."""
 
     id: str
     anchor: str
     label: str
     text: str
+    words: tuple[Words, ...]
+    """The text again, cut where our own omissions stand."""
     lang: str | None
     dir: str | None
-    language: str | None
+    language: Language | None
+    """Its language, where the reader must be told: it is neither the page's nor the one that the masthead announces."""
+    unmarked: bool = False
+    """Whether it is a quotation whose text does not bring its own quote marks."""
     translation: str | None = None
     translation_state: str = ""
+    translation_unmarked: bool = False
     insertions: tuple[str, ...] = ()
     speaker: Run | None = None
+    role: Run | None = None
+    """What the source calls the speaker."""
+    role_cites: tuple[CiteView, ...] = ()
+    status: str = ""
+    """`new`, `updated`, `continuing`; empty where nothing was compared or most statements are the same."""
+    also: tuple[CiteView, ...] = ()
+    """Where other sources say the same."""
+    follows: bool = False
+    """Whether it goes on in the sources of the statement above, so that both are one group."""
     when: When | None = None
     cites: tuple[CiteView, ...] = ()
+
+
+class SideView(Value, frozen=True, kw_only=True):
+    """One side of a disagreement: what differs, and the statement it stands in."""
+
+    value: Run
+    statement: Statement
+
+
+class DisagreementView(Value, frozen=True, kw_only=True):
+    """One thing told differently. `kind` is `figure`, `date` or `office`; `what` is in the words of the first side."""
+
+    anchor: str
+    number: int
+    kind: str
+    what: Run
+    sides: tuple[SideView, ...]
+
+
+class TopicPlaces(Value, frozen=True, kw_only=True):
+    """The statements of one section that changed in one way."""
+
+    title: Run
+    places: tuple[Place, ...]
+
+
+class EarlierView(Value, frozen=True, kw_only=True):
+    """A statement of the edition before, and the place of this one that takes it up, if there is one."""
+
+    statement: Statement
+    now: Place | None
+
+
+class ChangesView(Value, frozen=True, kw_only=True):
+    """The changes of one `kind` (`new`, `updated`, `continuing`, `corrected`, `dropped`) since the edition before."""
+
+    kind: str
+    count: int
+    usual: bool
+    """Whether most statements are of this kind, so that those without a mark are."""
+    topics: tuple[TopicPlaces, ...]
+    more: int
+    """How many of the count stand neither in `topics` nor in `earlier`."""
+    earlier: tuple[EarlierView, ...]
+
+
+class SinceView(Value, frozen=True, kw_only=True):
+    """What changed since the edition `name`."""
+
+    name: When
+    changes: tuple[ChangesView, ...]
+
+
+class Announced(Value, frozen=True, kw_only=True):
+    """The foreign language that most statements are in; `mixed` if some are in another one. None of them is translated."""
+
+    language: Language
+    mixed: bool
 
 
 class SectionView(Value, frozen=True, kw_only=True):
@@ -96,7 +187,7 @@ class SourceView(Value, frozen=True, kw_only=True):
     place: Run | None
     published: When
     basis: str
-    language: str | None
+    language: Language | None
     url: str | None
     url_text: str | None
     licence: str | None
@@ -111,19 +202,21 @@ class SourceView(Value, frozen=True, kw_only=True):
     places: tuple[Place, ...]
 
 
+class LeftOutEntry(Value, frozen=True, kw_only=True):
+    """An article that was left out: its path, and as much of the rest as is known."""
+
+    path: str
+    title: Run | None
+    publisher: Run | None
+    published: When
+
+
 class LeftOutView(Value, frozen=True, kw_only=True):
     """The articles left out for one reason."""
 
     code: str
     reason: str
-    paths: tuple[str, ...]
-
-
-class EditionLink(Value, frozen=True, kw_only=True):
-    """A link to another edition of the site."""
-
-    href: str
-    name: When
+    entries: tuple[LeftOutEntry, ...]
 
 
 class BriefView(Value, frozen=True, kw_only=True):
@@ -140,91 +233,17 @@ class BriefView(Value, frozen=True, kw_only=True):
     published: When
     marking: str
     points: tuple[Statement, ...]
+    since: SinceView | None
     sections: tuple[SectionView, ...]
+    disagreements: tuple[DisagreementView, ...]
     timeline: tuple[Statement, ...]
     sources: tuple[SourceView, ...]
     left_out: tuple[LeftOutView, ...]
     languages: tuple[str, ...]
     """Names of the sources' languages."""
+    announced: Announced | None
     statements: int
     counts: dict[str, int]
     generator: str
     missing: tuple[str, ...] = ()
     """Characters that no font of the PDF can show."""
-
-
-class Piece(Value, frozen=True, kw_only=True):
-    """A run of an evidence paragraph, cited throughout or not at all. `id` where a citation begins."""
-
-    text: str
-    cited: bool
-    id: str | None = None
-    more_ids: tuple[str, ...] = ()
-
-
-class SentenceView(Value, frozen=True, kw_only=True):
-    """A sentence, or what stands between two (`id` is then None)."""
-
-    id: str | None
-    pieces: tuple[Piece, ...]
-
-
-class ParagraphView(Value, frozen=True, kw_only=True):
-    """One paragraph of an article, cut so that joining every piece gives its text again."""
-
-    n: int
-    role: str
-    sentences: tuple[SentenceView, ...]
-    places: tuple[Place, ...]
-    """Where the edition cites this paragraph."""
-    original: str | None = None
-    """Address of the first cited words in the original."""
-
-
-class EvidenceView(Value, frozen=True, kw_only=True):
-    """One cited article as a page."""
-
-    id: str
-    title: Run
-    lang: str | None
-    dir: str | None
-    language: str | None
-    publisher: Run | None
-    agency: Run | None
-    authors: tuple[Run, ...]
-    place: Run | None
-    published: When
-    basis: str
-    url: str | None
-    url_text: str | None
-    licence: str | None
-    rights: str | None
-    retrieved: When | None
-    path: str
-    digest: str
-    original_digest: str
-    marking: str
-    name: When
-    paragraphs: tuple[ParagraphView, ...]
-    cited: int
-
-
-class EditionRow(Value, frozen=True, kw_only=True):
-    """One line of the archive."""
-
-    href: str
-    pdf: str | None
-    name: When
-    title: Run
-    period: When
-    published: When
-    marking: str
-    sources: int
-    statements: int
-
-
-class YearView(Value, frozen=True, kw_only=True):
-    """The editions of one year, newest first. `year` is empty for undated ones."""
-
-    year: str
-    rows: tuple[EditionRow, ...]

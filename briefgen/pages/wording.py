@@ -10,7 +10,7 @@ from urllib.parse import quote, urlsplit
 from briefgen import l10n
 from briefgen.brief import DateRange, Period
 from briefgen.model import Published
-from briefgen.pages.views import Run, When
+from briefgen.pages.views import Language, Run, When
 
 _WEEK = re.compile(r"(\d{4})-W(\d\d)")
 _MONTH = re.compile(r"\d{4}-\d\d")
@@ -31,7 +31,6 @@ def run(text: str, language: str | None, locale: str) -> Run:
         text=text,
         lang=foreign,
         dir=direction if direction != l10n.direction(locale) else None,
-        language=l10n.language_name(foreign, locale) if foreign else None,
     )
 
 
@@ -79,8 +78,10 @@ def published(value: Published, locale: str, *, short: bool = False) -> When:
 def event(date: DateRange, locale: str) -> When:
     """The date of a timeline entry."""
     first, year = date.first, date.first[:4]
-    if date.precision == "year":
+    if date.precision == "year" and date.last[:4] == year:
         return When(kind="year", text=year, iso=year, year=year)
+    if (first[4:], date.last[4:]) == ("-01-01", "-12-31"):
+        return When(kind="interval", text=f"{year}\u2013{date.last[:4]}", year=year)
     if date.precision == "season" and int(first[5:7]) in _SEASONS:
         winter = f"{year}/{date.last[2:4]}" if date.last[:4] != year else year
         return When(kind="season", season=_SEASONS[int(first[5:7])], year=winter, text=winter)
@@ -115,10 +116,55 @@ def is_day(iso: str | None) -> bool:
     return bool(iso and _DAY.fullmatch(iso[:10]))
 
 
-def language(code: str | None, locale: str) -> str | None:
-    """The name of a language, or None where it is not known."""
+def language(code: str | None, locale: str) -> Language | None:
+    """A language with its name, or None where it is not known."""
     known = l10n.known_language(code)
-    return l10n.language_name(known, locale) if known else None
+    return Language(code=known, name=l10n.language_name(known, locale)) if known else None
+
+
+def agency(value: str | None, publisher: str | None, locale: str) -> Run | None:
+    """The agency, unless the publisher's name says it already: the same words, among them, or their initials."""
+    own, other = _words(value), _words(publisher)
+    initials = "".join(word[0] for word in other)
+    said = any(other[at : at + len(own)] == own for at in range(len(other) - len(own) + 1))
+    return None if said or own == [initials] else name(value, locale)
+
+
+def _words(text: str | None) -> list[str]:
+    return re.findall(r"\w+", (text or "").casefold())
+
+
+_CLOSING = dict(zip("“‘«‹„‚", ("”", "’", "»", "›", "“”", "‘’"), strict=True))
+"""Opening quote marks and what may close them."""
+_APOSTROPHE = re.compile(r"(?<=\w)['\u2019](?=\w)")
+
+
+def has_marks(text: str) -> bool:
+    """Whether a quotation stands in its own quote marks, from its first character to its last but for a comma or a full stop."""
+    body = _APOSTROPHE.sub("", text).strip().rstrip(".,;:!?\u2026")
+    opening, inside = body[:1], body[1:]
+    if opening in {'"', "'"}:
+        return inside.find(opening) == len(inside) - 1 >= 0
+    depth = 1
+    for at, character in enumerate(inside, 1):
+        if character in _CLOSING.get(opening, ""):
+            depth -= 1
+        elif character == opening:
+            depth += 1
+        if depth == 0:
+            return at == len(inside)
+    return False
+
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
+_LEADING = re.compile(r"^([^\S\n]*)([-+=]|\d+(?=[.)]))", re.MULTILINE)
+
+
+def escape_markdown(text: str) -> str:
+    """Text that CommonMark prints as it is."""
+    return _LEADING.sub(
+        lambda match: f"{match[1]}\\{match[2]}" if match[2] in "-+=" else f"{match[1]}{match[2]}\\", _SPECIAL.sub(r"\\\1", text)
+    )
 
 
 def web_address(url: str | None) -> str | None:

@@ -34,10 +34,23 @@ Printable = Item | Quote | TimelineEntry
 
 
 def statements(brief: Brief) -> tuple[Printable, ...]:
-    """Everything that an edition states: key points, items, quotations, timeline."""
+    """Everything that an edition states: key points, earlier statements, items, quotations, sides of disagreements, timeline."""
     found: list[Printable] = [*brief.summary, *brief.timeline]
+    found += [change.statement for change in (brief.since.changes if brief.since else ()) if change.statement]
     for section in brief.sections:
         found += [*section.items, *section.quotes]
+    for one in brief.disagreements:
+        found += [side.statement for side in one.sides]
+    return tuple(found)
+
+
+def citations(brief: Brief) -> tuple[Citation, ...]:
+    """Every citation of an edition: of words, of a speaker's role, of sources that say the same."""
+    found: list[Citation] = []
+    for one in statements(brief):
+        found += one.citations
+        found += one.role_citations if isinstance(one, Quote) else ()
+        found += one.also if isinstance(one, Item) else ()
     return tuple(found)
 
 
