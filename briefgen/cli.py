@@ -4,12 +4,14 @@ Imports the standard library and the chosen command only, so that a build with n
 """
 
 import argparse
+import errno
 import importlib
+import os
 import sys
 from collections.abc import Sequence
 from types import ModuleType
 
-from briefgen.console import out, say
+from briefgen.console import out, say, speak_utf8
 
 COMMANDS = {
     "init": "write a small working workspace",
@@ -23,12 +25,15 @@ COMMANDS = {
 }
 """Each is a module in briefgen/commands with `add_arguments(parser)` and `run(args) -> int`."""
 
+_HINTS = dict.fromkeys((errno.EEXIST, errno.ENOTDIR, errno.EISDIR), "move away what stands there, then run again")
+
 OK, CONTENT, USAGE, DEFECT, INTERRUPTED = 0, 1, 2, 3, 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; returns the exit status (see docs/commands.md)."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    speak_utf8()
     parser = build_parser(_named(arguments))
     args = parser.parse_args(arguments)
     if args.print_completion:
@@ -87,19 +92,25 @@ def _guarded(args: argparse.Namespace) -> int:
         sys.stdout = None  # so that the interpreter's own flush says nothing
         return OK
     except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
-        say(f"briefgen: {where}{error.strerror or error}; make room or give access, then run again")
+        place = error.filename2 or error.filename
+        where = f"{os.fsdecode(place)}: " if isinstance(place, str | bytes) else ""
+        say(f"briefgen: {where}{error.strerror or error}; {_HINTS.get(error.errno or 0, 'make room or give access, then run again')}")
         return USAGE
     except Exception as error:  # the one boundary where a defect becomes an exit code
         return _failed(error, verbose=args.verbose)
 
 
 def _failed(error: Exception, *, verbose: bool) -> int:
+    import sqlite3
+
     from briefgen.diagnostics import BriefgenError
 
     if isinstance(error, BriefgenError):
         for problem in error.problems:
             say(problem)
+        return USAGE
+    if isinstance(error, sqlite3.Error):
+        say(f"briefgen: the build's memory (cache in the output folder): {error}; make room or give access, or delete it, then run again")
         return USAGE
     if verbose:
         import traceback

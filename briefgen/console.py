@@ -1,5 +1,6 @@
 """What a person reads goes to standard error, what a program reads to standard output. Nothing else prints."""
 
+import io
 import re
 import sys
 
@@ -19,6 +20,12 @@ def show(line: str) -> None:
 
 def _harmless(line: str) -> str:
     return _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", line.replace("\n", " ").replace("\t", " "))
+
+
+def speak_utf8() -> None:
+    """Standard output in UTF-8 in every locale, because programs read it; names of files that are no text as they are."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="surrogateescape")
 
 
 def counted(number: int, noun: str) -> str:

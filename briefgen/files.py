@@ -189,11 +189,33 @@ def replace_folder(folder: str, content: Mapping[str, bytes]) -> list[str]:
     shutil.rmtree(fresh, ignore_errors=True)
     shutil.rmtree(stale, ignore_errors=True)
     _fill(fresh, folder, content, set(changed))
-    if os.path.isdir(folder):
-        os.rename(folder, stale)
-    os.rename(fresh, folder)
-    shutil.rmtree(stale, ignore_errors=True)
+    _swap(fresh, folder, stale)
     return changed
+
+
+def _swap(fresh: str, folder: str, stale: str) -> None:
+    """Put `fresh` in the place of `folder`: in one step where the system can, else in two that are taken back if the second fails."""
+    if not os.path.isdir(folder):
+        os.rename(fresh, folder)
+    elif _exchange(fresh, folder):
+        shutil.rmtree(fresh, ignore_errors=True)
+    else:
+        os.rename(folder, stale)
+        try:
+            os.rename(fresh, folder)
+        except BaseException:
+            os.rename(stale, folder)
+            raise
+        shutil.rmtree(stale, ignore_errors=True)
+
+
+def _exchange(one: str, other: str) -> bool:
+    """Exchange two folders in one step (Linux, renameat2 with RENAME_EXCHANGE); False where the system cannot."""
+    import ctypes
+
+    call = getattr(ctypes.CDLL(None), "renameat2", None)
+    here = ctypes.c_int(-100)  # AT_FDCWD, linux/fcntl.h
+    return call is not None and call(here, os.fsencode(one), here, os.fsencode(other), ctypes.c_uint(2)) == 0
 
 
 def _fill(fresh: str, folder: str, content: Mapping[str, bytes], changed: set[str]) -> None:
@@ -225,8 +247,15 @@ def recover(site: str) -> None:
                 shutil.rmtree(place, ignore_errors=True)
         elif name.startswith(".") and name.endswith(".new"):
             shutil.rmtree(place, ignore_errors=True)
-        elif name.startswith(".") and name.endswith(".tmp"):
-            os.unlink(place)
+    for folder in (site, *(os.path.join(site, name) for name in subfolders(site))):
+        _sweep(folder)
+
+
+def _sweep(folder: str) -> None:
+    """Remove the temporary files of writes that were killed."""
+    for entry in os.scandir(folder):
+        if entry.name.startswith(".") and entry.name.endswith(".tmp"):
+            os.unlink(entry.path)
 
 
 def subfolders(folder: str) -> list[str]:

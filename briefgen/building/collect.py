@@ -31,6 +31,11 @@ class Collected(Struct, frozen=True, kw_only=True):
     orphans: tuple[str, ...] = ()
 
 
+def named(path: str) -> str:
+    """A path as text: what a system without UTF-8 names could not decode, decoded; bytes that are no text written as `\\xe9`."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
 def collect(root: str, folders: Sequence[str]) -> Collected:
     """Every regular file below the folders. Raises BriefgenError for a folder that is not there or stands twice."""
     missing = [folder for folder in folders if not os.path.isdir(os.path.join(root, folder))]
@@ -52,12 +57,13 @@ def collect(root: str, folders: Sequence[str]) -> Collected:
 def _collect_one(place: str, folder: str, prefix: str, found: list[SourceFile], orphans: list[str]) -> None:
     entries = {entry.path: entry for entry in files.scan(place)}
     for path, entry in entries.items():
-        shown = f"{os.path.basename(folder)}/{path}" if os.path.isabs(folder) or folder.startswith("..") else f"{folder}/{path}"
+        where = os.path.basename(folder) if os.path.isabs(folder) or folder.startswith("..") else folder
+        shown = named(f"{where}/{path}")
         if path.endswith(SIDECAR):
             if path.removesuffix(SIDECAR) not in entries:
                 orphans.append(shown)
             continue
         source = SourceFile(
-            path=prefix + path, place=os.path.join(place, path), shown=shown, stat=entry, sidecar=entries.get(path + SIDECAR)
+            path=named(prefix + path), place=os.path.join(place, path), shown=shown, stat=entry, sidecar=entries.get(path + SIDECAR)
         )
         found.append(source)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from briefgen import files
 from briefgen.brief import Brief
 from briefgen.building import telling, whatran
-from briefgen.building.collect import collect
+from briefgen.building.collect import collect, named
 from briefgen.building.lastbuild import LastBuild, last_build
 from briefgen.building.workspace import Setup
 from briefgen.diagnostics import BriefgenError
@@ -46,12 +46,12 @@ def _answer(setup: Setup, last: LastBuild, what: list[str]) -> Iterator[str]:
 
 def _source(setup: Setup, last: LastBuild, what: str) -> str | None:
     """The path of the source that a person names: by its place, or by its path as briefgen prints it."""
-    place, name = os.path.abspath(what), os.path.normpath(what).replace(os.sep, "/")
+    place, name = os.path.abspath(what), named(os.path.normpath(what).replace(os.sep, "/"))
     for source in collect(setup.workspace.root, setup.config.sources.folders).sources:
         if source.place == place or name in (source.path, source.shown):
             return source.path
     built = [step.subject for step in last.steps if step.stage == "parse"]
-    return next((path for path in built if name == path or place.endswith(f"/{path}")), None)
+    return next((path for path in built if name == path or named(place).endswith(f"/{path}")), None)
 
 
 def _file(setup: Setup, last: LastBuild, path: str) -> Iterator[str]:

@@ -75,14 +75,14 @@ class Store:
 
     def known_digest(self, path: str, stat: FileStat) -> str | None:
         """The digest of a file seen before, if its stat says that it is the same; None if it must be read."""
-        row = self._db.execute("SELECT size, mtime_ns, inode, seen_ns, sha FROM inputs WHERE path = ?", (path,)).fetchone()
+        row = self._db.execute("SELECT size, mtime_ns, inode, seen_ns, sha FROM inputs WHERE path = ?", (_text(path),)).fetchone()
         if row is None or tuple(row[:3]) != tuple(stat[1:4]) or row[1] + _RACY_NS > row[3]:
             return None
         return str(row[4])
 
     def remember(self, path: str, stat: FileStat, digest: str) -> None:
         """Record a file's stat and digest."""
-        self._db.execute("INSERT OR REPLACE INTO inputs VALUES (?, ?, ?, ?, ?, ?)", (path, *stat[1:4], time.time_ns(), digest))
+        self._db.execute("INSERT OR REPLACE INTO inputs VALUES (?, ?, ?, ?, ?, ?)", (_text(path), *stat[1:4], time.time_ns(), digest))
 
     def value(self, key: str) -> tuple[str, bytes] | None:
         """Digest and bytes of a kept value; a damaged one is as good as none."""
@@ -130,6 +130,11 @@ class Store:
     def forget_all_inputs(self) -> None:
         """Drop the records of all files, so that each is read again."""
         self._db.execute("DELETE FROM inputs")
+
+
+def _text(path: str) -> str:
+    """A path as SQLite takes it: a file's name may be bytes that are no text."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def _step(row: tuple[str, str, str, str, bytes, int, int, str]) -> StepRow:
