@@ -115,6 +115,8 @@ class DateMark(Value, frozen=True, kw_only=True):
     first: str | None = field(name="from", default=None)
     last: str | None = field(name="to", default=None)
     precision: MentionPrecision = "unknown"
+    main: bool = True
+    """Whether it dates what its sentence tells, and not something that the sentence mentions ("the 2020 war", "by 2030")."""
 
 
 class PersonMark(Value, frozen=True, kw_only=True):

@@ -17,10 +17,11 @@ def annotate(article: Article, gazetteer: Gazetteer) -> Marks:
     """Everything that is understood inside one article. Works on any text; what is not settled stays null."""
     words = lexicon(article.language)
     found = cast(article, gazetteer, words)
-    dates = mentions(article)
+    quotes = quotations(article, found, words)
+    dates = mentions(article, quotes)
     return Marks(
         article=article.id,
-        quotes=quotations(article, found, words),
+        quotes=quotes,
         dates=dates,
         people=people(found),
         documents=documents(article, dates, words),

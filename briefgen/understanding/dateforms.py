@@ -6,7 +6,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from briefgen.understanding.datewords import Calendar, DateToken
+from briefgen.understanding.datewords import Tokens
 from briefgen.understanding.lexicon import Words
 from briefgen.understanding.reckoning import Reading, Which
 
@@ -27,13 +27,8 @@ class Found(NamedTuple):
     reading: Reading
 
 
-class Reader:
-    """The tokens of one paragraph with the calendar words of its language; reads mentions from left to right."""
-
-    def __init__(self, tokens: list[DateToken], calendar: Calendar) -> None:
-        self.tokens = tokens
-        self.calendar = calendar
-        self.words = calendar.lexicon
+class Reader(Tokens):
+    """The tokens of one paragraph; reads mentions from left to right."""
 
     def read(self) -> list[Found]:
         """The mentions, none inside another."""
@@ -59,27 +54,6 @@ class Reader:
             at = mention.end
         return found
 
-    # Small questions about one token.
-
-    def lower(self, at: int) -> str:
-        """The word at `at` in small letters, empty beyond the ends."""
-        return self.tokens[at].lower if 0 <= at < len(self.tokens) else ""
-
-    def touches(self, at: int) -> bool:
-        """Whether token `at` stands right behind the one before it, without a space."""
-        return 0 < at < len(self.tokens) and self.tokens[at - 1].end == self.tokens[at].start
-
-    def number(self, at: int, low: int, high: int) -> int | None:
-        """The whole number at `at` if it lies between the limits."""
-        if not 0 <= at < len(self.tokens) or self.tokens[at].kind != "number" or not self.tokens[at].lower.isdigit():
-            return None
-        digits = self.tokens[at].lower
-        return int(digits) if len(digits) <= 4 and low <= int(digits) <= high else None
-
-    def month(self, at: int) -> int | None:
-        """The month named at `at`."""
-        return self.calendar.month(self.tokens[at]) if 0 <= at < len(self.tokens) else None
-
     def day(self, at: int) -> tuple[int, int | None, int] | None:
         """A day of a month, or two joined by a dash: first, last, and where they end."""
         first = self.number(at, 1, 31)
@@ -87,6 +61,10 @@ class Reader:
             return None
         if self.lower(at + 1) in _DASHES and (last := self.number(at + 2, first + 1, 31)) is not None:
             return first, last, at + 3
+        # "19 and 20 September", "September 19 and 20, 2023": the days between two neighbours are both.
+        if self.lower(at + 1) in self.words.together and self.number(at + 2, first + 1, first + 1) is not None:
+            joined = self.month(at + 3) is not None or self.month(at - 1) is not None
+            return (first, first + 1, at + 3) if joined and self.lower(at + 3) not in self.words.counted else (first, None, at + 1)
         return first, None, at + 1
 
     def year_at(self, at: int) -> tuple[int | None, int]:
@@ -244,7 +222,8 @@ class Reader:
     def period(self, at: int) -> Found | None:
         """As in "last year", "earlier this month", "next week"."""
         for length in (3, 2):
-            found = self.words.periods.get(" ".join(self.lower(place) for place in range(at, at + length)))
+            phrase = " ".join(self.lower(place) for place in range(at, at + length))
+            found = self.words.periods.get(phrase) or self.words.periods.get(phrase.removesuffix("'s").removesuffix("\u2019s"))
             if found is not None:
                 return Found(at, at + length, Reading("shift", unit=found[0], shift=found[1]))
         return None
@@ -252,9 +231,14 @@ class Reader:
     def today(self, at: int) -> Found | None:
         """As in "today", "yesterday"; "of today" means our times."""
         count = self.words.today.get(self.lower(at).partition("'")[0].partition("\u2019")[0])
-        if count is None or (count == 0 and self.lower(at - 1) in {"of", "for"}):
+        if count is None or (count == 0 and self.lower(at - 1) in {"of", "for"}) or self.in_name(at):
             return None
         return Found(at, at + 1, Reading("shift", unit="day", shift=count))
+
+    def in_name(self, at: int) -> bool:
+        """Whether a word is part of a name in capitals: the paper "Port Today"."""
+        before = self.tokens[at - 1] if at else None
+        return self.tokens[at].text[0].isupper() and before is not None and before.kind == "word" and before.text[0].isupper()
 
     def ago(self, at: int) -> Found | None:
         """As in "three days ago"."""
@@ -276,7 +260,7 @@ class Reader:
         second, end = self.second_year(at, year)
         if self.lower(end) in self.words.counted or self.lower(end) in {"%", "$"} or (before in self.words.about and not timely):
             return None
-        if not timely and (year < _BARE or self.named(at - 1)):
+        if not timely and (year < _BARE or self.named(at - 1) or self.counts(at)):
             return None
         return (
             Found(at, end, Reading("year", year=year, last_year=second))
@@ -284,8 +268,16 @@ class Reader:
             else None
         )
 
+    def counts(self, at: int) -> bool:
+        """Whether a number without a word for year counts what follows, in a language that has such a word."""
+        follows = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        small = self.words.conjunctions | self.words.prepositions
+        noun = follows is not None and follows.kind == "word" and follows.lower not in small
+        return bool(self.words.year_after) and (noun or self.lower(at - 1) not in self.words.prepositions)
+
     def named(self, at: int) -> bool:
         """Whether a name stands at `at`, to which a number behind it may belong ("Agenda 2030"); a genitive has its own noun to come."""
         if at < 0 or self.tokens[at].kind != "word" or not self.tokens[at].text[0].isupper():
             return False
-        return self.lower(at) not in self.words.determiners and not self.lower(at).endswith(("'s", "\u2019s", "s'", "s\u2019"))
+        small = self.words.determiners | self.words.prepositions
+        return self.lower(at) not in small and not self.lower(at).endswith(("'s", "\u2019s", "s'", "s\u2019"))

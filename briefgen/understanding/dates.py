@@ -1,4 +1,4 @@
-"""Mentions of dates: an article in, each mention with its ISO days out (null where the article does not settle them).
+"""Mentions of dates: an article and its quotations in, each mention with its ISO days out (null where they are not settled).
 
 Months and weekdays come from CLDR for the article's language; a mere length of time ("three decades") is no mention.
 """
@@ -6,24 +6,28 @@ Months and weekdays come from CLDR for the article's language; a mere length of 
 import bisect
 import datetime as dt
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from briefgen.model import Article, DateMark
+from briefgen.model import Article, DateMark, QuoteMark
 from briefgen.understanding.cast import SILENT_ROLES
 from briefgen.understanding.dateforms import Found, Reader
 from briefgen.understanding.datewords import calendar_of, date_tokens
-from briefgen.understanding.reckoning import Reading, Tense, anchor, reckon
+from briefgen.understanding.dating import Sentence, main
+from briefgen.understanding.reckoning import Range, Tense, anchor, reckon
 
 _REACH = 40
 """How many tokens back a cue of tense is looked for; ahead, half a sentence is enough."""
 _AHEAD = 15
+_SHORT_WORD = 2
 
 
-def mentions(article: Article) -> tuple[DateMark, ...]:
+def mentions(article: Article, quotes: Sequence[QuoteMark] = ()) -> tuple[DateMark, ...]:
     """Every mention of a date outside boilerplate and captions, in order."""
     calendar = calendar_of(article.language)
     days = anchor(article.published)
     starts = [sentence.start for sentence in article.sentences]
+    told = _Told(starts, [(quote.start, quote.end) for quote in quotes], article.dateline.end if article.dateline else 0, days)
     marks: list[DateMark] = []
     for paragraph in article.paragraphs:
         if paragraph.role in SILENT_ROLES:
@@ -31,34 +35,64 @@ def mentions(article: Article) -> tuple[DateMark, ...]:
         tokens = date_tokens(article.text, paragraph.start, paragraph.end)
         reader = Reader(tokens, calendar)
         for found in reader.read():
-            start, end = tokens[found.first].start, _without_genitive(article.text, tokens[found.end - 1].end)
-            marks.append(_mark(start, end, found.reading, _tense(reader, found, starts), days))
+            end = _without_genitive(article.text, tokens[found.end - 1].end)
+            marks.append(_mark(reader, found, end, told))
     return tuple(marks)
+
+
+class _Told(NamedTuple):
+    """What a mention is judged by: where sentences begin, where others speak, where the dateline ends, the day of publication."""
+
+    starts: list[int]
+    quoted: list[tuple[int, int]]
+    dateline: int
+    days: tuple[dt.date, dt.date] | None
+
+    def elsewhere(self, start: int) -> bool:
+        """Whether a mention at `start` is not the article's own telling: in a quotation or the dateline."""
+        at = bisect.bisect_right(self.quoted, (start, start)) - 1
+        return start < self.dateline or (at >= 0 and start < self.quoted[at][1])
 
 
 def _without_genitive(text: str, end: int) -> int:
     return end - 2 if text[end - 2 : end] in ("'s", "\u2019s") else end
 
 
-def _mark(start: int, end: int, reading: Reading, tense: Tense, days: tuple[dt.date, dt.date] | None) -> DateMark:
-    settled = reckon(reading, tense, days)
+def _mark(reader: Reader, found: Found, end: int, told: _Told) -> DateMark:
+    start = reader.tokens[found.first].start
+    before, behind = _sentence(reader, found, told.starts)
+    tense = _tense(reader, found, before, behind)
+    settled = reckon(found.reading, tense, told.days)
+    event = not told.elsewhere(start) and _event(reader, found, settled, (tense, before, behind), told)
     if settled is None:
-        return DateMark(start=start, end=end)
+        return DateMark(start=start, end=end, main=event)
     first, last, precision = settled
-    return DateMark(start=start, end=end, first=first.isoformat(), last=last.isoformat(), precision=precision)
+    return DateMark(start=start, end=end, first=first.isoformat(), last=last.isoformat(), precision=precision, main=event)
 
 
-def _tense(reader: Reader, found: Found, starts: list[int]) -> Tense:
+def _event(reader: Reader, found: Found, settled: Range | None, around: tuple[Tense, range, range], told: _Told) -> bool:
+    """Whether the mention dates the main event of its sentence."""
+    tense, before, behind = around
+    future = settled is not None and told.days is not None and settled[0] > told.days[1]
+    sentence = Sentence(before.stop + 1 if before else found.first, behind.stop)
+    return main(reader, found, sentence, future=future, tense=tense)
+
+
+def _tense(reader: Reader, found: Found, before: range, behind: range) -> Tense:
     """Whether the sentence speaks of the past or the future where it names the date.
 
     The nearest cue decides: before the date in its clause, behind it in its clause, then the same in the whole sentence.
     """
     if reader.lower(found.first - 1) in reader.words.towards:
         return "future"
-    before, behind = _sentence(reader, found, starts)
-    near_before, near_behind = list(_until_comma(reader, before)), list(_until_comma(reader, behind))
-    cues = (_cue(reader, place) for place in (*near_before, *near_behind, *before, *behind))
-    return next((cue for cue in cues if cue != "open"), "open")
+    clause = (*_until_comma(reader, before), *_until_comma(reader, behind))
+    # What is now may have been agreed before: in a sentence of the present, only its own clause tells the tense of a date.
+    now = any(reader.lower(place) in reader.words.present for place in before)
+    places = (*clause, *before, *(() if now else behind))
+    nearest = next((cue for place in places if (cue := _cue(reader, place)) != "open"), None)
+    if nearest is not None:
+        return nearest
+    return "past" if any(_ends_past(reader, place) for place in places) else "open"
 
 
 def _sentence(reader: Reader, found: Found, starts: list[int]) -> tuple[range, range]:
@@ -85,3 +119,8 @@ def _cue(reader: Reader, at: int) -> Tense:
     if word in reader.words.future:
         return "future"
     return "past" if word in reader.words.past else "open"
+
+
+def _ends_past(reader: Reader, at: int) -> bool:
+    word = reader.lower(at)
+    return len(word) > _SHORT_WORD and word.endswith(reader.words.past_ends) and word not in reader.words.not_verbs

@@ -111,3 +111,31 @@ def date_tokens(text: str, start: int, end: int) -> list[DateToken]:
         else:
             found.append(DateToken(match.start(), match.end(), kind, match.group(), match.group().lower(), ""))
     return found
+
+
+class Tokens:
+    """The tokens of one paragraph with the calendar words of its language: small questions about one of them."""
+
+    def __init__(self, tokens: list[DateToken], calendar: Calendar) -> None:
+        self.tokens = tokens
+        self.calendar = calendar
+        self.words = calendar.lexicon
+
+    def lower(self, at: int) -> str:
+        """The word at `at` in small letters, empty beyond the ends."""
+        return self.tokens[at].lower if 0 <= at < len(self.tokens) else ""
+
+    def touches(self, at: int) -> bool:
+        """Whether token `at` stands right behind the one before it, without a space."""
+        return 0 < at < len(self.tokens) and self.tokens[at - 1].end == self.tokens[at].start
+
+    def number(self, at: int, low: int, high: int) -> int | None:
+        """The whole number at `at` if it lies between the limits."""
+        if not 0 <= at < len(self.tokens) or self.tokens[at].kind != "number" or not self.tokens[at].lower.isdigit():
+            return None
+        digits = self.tokens[at].lower
+        return int(digits) if len(digits) <= 4 and low <= int(digits) <= high else None
+
+    def month(self, at: int) -> int | None:
+        """The month named at `at`."""
+        return self.calendar.month(self.tokens[at]) if 0 <= at < len(self.tokens) else None

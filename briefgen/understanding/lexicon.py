@@ -1,4 +1,4 @@
-"""Word tables per language, from the data modules `lexicon_en`, `lexicon_ru`: which words say, title, name or date.
+"""Word tables per language, from the data modules `lexicon_<code>` and `calendar_<code>`: which words say, title, name or date.
 
 `lexicon("ru")` gives one frozen `Lexicon`; a language without a table of its own reads its calendar from CLDR alone.
 """
@@ -8,9 +8,9 @@ from types import ModuleType
 
 from msgspec import Struct
 
-from briefgen.understanding import lexicon_en, lexicon_ru
+from briefgen.understanding import calendar_en, calendar_ru, lexicon_en, lexicon_ru
 
-_MODULES: dict[str, ModuleType] = {"en": lexicon_en, "ru": lexicon_ru}
+_MODULES: dict[str, tuple[ModuleType, ModuleType]] = {"en": (lexicon_en, calendar_en), "ru": (lexicon_ru, calendar_ru)}
 Words = frozenset[str]
 
 
@@ -75,6 +75,35 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     counted: Words = frozenset()  # nouns that a number counts
     future: Words = frozenset()  # the sentence speaks of what is to come
     past: Words = frozenset()  # the sentence speaks of what was
+    limits: Words = frozenset()  # prepositions that bound a span ('since', 'by'), or say what a date is for
+    limits_behind: Words = frozenset()  # the same behind a date
+    planned_for: Words = frozenset()  # those that behind a word for planning tell the day itself
+    scheduled: Words = frozenset()  # verbs that tell what is to come in the present tense
+    compared: Words = frozenset()  # before a date that something is compared with
+    spells: Words = frozenset()  # parts of a day, month or year before 'of'
+    ordinals: Words = frozenset()  # before those
+    governing: Words = frozenset()  # prepositions whose noun has a date of its own ('after the vote in June')
+    relative: Words = frozenset()  # begin a relative clause
+    that: Words = frozenset()  # begin a relative clause or what is said
+    telling: Words = frozenset()  # verbs of saying with a hearer before 'that'
+    subordinate: Words = frozenset()  # begin a clause that is not the main one
+    clausal: Words = frozenset()  # verbs behind which another clause may follow without 'that'
+    having: Words = frozenset()  # auxiliaries of the perfect
+    present: Words = frozenset()  # auxiliaries that tell what holds now
+    we: Words = frozenset()  # pronouns beside he, she and it
+    not_verbs: Words = frozenset()  # end like a verb of the past and are none
+    genitive_dates: bool = False
+    """Whether a date behind a noun without a preposition belongs to that noun."""
+    genitive_ends: tuple[str, ...] = ()
+    """Endings of the first word of such a date."""
+    past_ends: tuple[str, ...] = ()
+    """Endings of verbs of the past."""
+    verb_ends: tuple[str, ...] = ()
+    """Endings of other verbs."""
+    noun_ends: tuple[str, ...] = ()
+    """Endings of nouns that look like those of verbs."""
+    participle_ends: tuple[str, ...] = ()
+    """Endings of participles that are never a verb."""
     special_days: Words = frozenset()  # before a weekday: a day's name, no date
     wordlike_months: Words = frozenset()
     not_names: Words = frozenset()  # written with a capital, still no part of a person's name; made from the tables above
@@ -121,17 +150,23 @@ def _periods(text: str) -> dict[str, tuple[str, int]]:
 def lexicon(language: str | None) -> Lexicon:
     """The word tables of a language (`en-GB` reads `en`); empty tables for a language that has none."""
     code = base(language)
-    module = _MODULES.get(code)
-    if module is None:
+    modules = _MODULES.get(code)
+    if modules is None:
         return Lexicon(language=code)
-    words = {name: frozenset(text.split()) for name, text in module.WORDS.items()}
-    tables = module.TABLES
+    words = {name: frozenset(text.split()) for module in modules for name, text in module.WORDS.items()}
+    tables: dict[str, str] = {name: text for module in modules for name, text in module.TABLES.items()}
     titled = ("roles", "institutions", "determiners", "prepositions", "conjunctions", "saying", "memorials", "documents")
     timed = (*_table(tables["today"]), *_table(tables["periods"]), *_table(tables["seasons"]), *_table(tables["numbers"]))
     return Lexicon(
         not_names=frozenset().union(*(words[name] for name in titled), _table(tables["countries"]), _table(tables["capitals"])),
         starters=frozenset(phrase.split()[0] for phrase in timed),
         language=code,
+        genitive_dates=bool(tables.get("genitive_ends")),
+        genitive_ends=tuple(tables.get("genitive_ends", "").split()),
+        past_ends=tuple(tables.get("past_ends", "").split()),
+        verb_ends=tuple(tables.get("verb_ends", "").split()),
+        noun_ends=tuple(tables.get("noun_ends", "").split()),
+        participle_ends=tuple(tables.get("participle_ends", "").split()),
         wordlike_months=frozenset(tables["wordlike_months"].split()),
         today=_whole(tables["today"]),
         periods=_periods(tables["periods"]),

@@ -1,4 +1,4 @@
-"""English words for reading news: verbs of saying, titles, institutions, documents, the calendar. Data only.
+"""English words for reading news: verbs of saying, titles, institutions, documents, numbers, countries. Data only.
 
 Words are parted by spaces; a line of a table reads `value: key, key`.
 """
@@ -94,101 +94,15 @@ WORDS: dict[str, str] = {
     """,
     "documents_tail": "on of between for concerning regarding",
     "dated": "of dated from signed",
-    "last": "last past previous",
-    "this": "this current",
-    "next": "next coming upcoming",
-    "part": "early late mid mid- beginning end middle start",
-    "month_before": "in since until till by during early late mid last this next",
-    "named_events": "revolution events days",
-    "before_now": "ago earlier",
-    "joining": "to and or",
     "tallied": """
         wars documents agreements soldiers troops people civilians servicemen prisoners refugees villages districts pipelines
         missiles drones
     """,
     "nearly": "about around some nearly almost over than least up more less at to approximately roughly",
     "clause": "signed and who that were was are is have has had will would",
-    "towards": "by until till",
-    "every": "every each",
-    "season_of": "of in",
-    "year_after": "",
-    "year_before": "in since by from until till before after during of year late early mid between",
-    "about": "about around some nearly almost over than least approximately roughly $ € £ no nos number № resolution to",
-    "counted": """
-        people persons troops soldiers servicemen civilians refugees residents families men women children fighters militants
-        prisoners workers employees students houses homes villages settlements km kilometers kilometres kilometer kilometre miles
-        meters metres tons tonnes barrels dollars euros rubles roubles manats drams million billion percent square cubic hectares
-        mw megawatts times hours days years
-    """,
-    "future": """
-        will shall would plans plan planned scheduled expected due invited upcoming forthcoming going ll intends intend hopes set
-        tentatively
-    """,
-    "past": """
-        said told met held signed took began started fought sent came went was were had did arrived visited launched opened closed
-        made gave became reached agreed announced killed captured left returned spoke declared ended died broke erupted discussed
-        adopted approved elected happened occurred saw won lost attacked ordered led brought called noted added reported claimed
-        confirmed talked
-    """,
-    "special_days": "black bloody good easter palm ash holy",
 }
 
 TABLES: dict[str, str] = {
-    # Days from the day of publication.
-    "today": """
-        0: today, tonight
-        -1: yesterday
-        1: tomorrow
-    """,
-    # A unit, and how many of it from the day of publication.
-    "periods": """
-        year -1: last year, previous year
-        year 0: this year, current year
-        year 1: next year
-        month -1: last month
-        month 0: this month
-        month 1: next month
-        week -1: last week
-        week 0: this week
-        week 1: next week
-        month_so_far 0: earlier this month
-        year_so_far 0: earlier this year
-        week_so_far 0: earlier this week
-        month_to_come 0: later this month
-        year_to_come 0: later this year
-        week_to_come 0: later this week
-    """,
-    # First month of a season in the northern hemisphere (meteorological).
-    "seasons": """
-        3: spring
-        6: summer
-        9: autumn, fall
-        12: winter
-    """,
-    # Days in one unit before a word for ago.
-    "ago": """
-        1: day, days
-    """,
-    # Spellings beside those of CLDR.
-    "months": """
-        9: sept
-    """,
-    # Numbers in words.
-    "numbers": """
-        1: one, a
-        2: two, both
-        3: three
-        4: four
-        5: five
-        6: six
-        7: seven
-        8: eight
-        9: nine
-        10: ten
-        11: eleven
-        12: twelve, dozen
-        20: twenty
-    """,
     # Factors.
     "scales": """
         1000: thousand
@@ -294,6 +208,4 @@ TABLES: dict[str, str] = {
         Stepanakert: stepanakert
         Minsk: minsk
     """,
-    # Months that are also other words: they need a preposition, a day or a year.
-    "wordlike_months": "march april may june august",
 }

@@ -70,7 +70,8 @@ def _month(year: int, month: int) -> Range:
 
 
 def _year(year: int, last: int | None = None) -> Range:
-    return dt.date(year, 1, 1), dt.date(last or year, 12, 31), "year"
+    """A year, or several: a decade has no precision that a timeline could print."""
+    return dt.date(year, 1, 1), dt.date(last or year, 12, 31), "year" if last is None else "unknown"
 
 
 def _season(year: int, month: int) -> Range:
@@ -147,7 +148,8 @@ def _relative_month(reading: Reading, tense: Tense, published: dt.date) -> Range
         return _month(published.year, month)
     if tense == "future":
         return _month(published.year + (month < here), month)
-    return _month(published.year - (month > here), month)
+    # Without a tense, the month may be to come, unless it is this one.
+    return _month(published.year - (month > here), month) if tense == "past" or month == here else None
 
 
 def _weekday(reading: Reading, tense: Tense, published: dt.date) -> Range | None:
