@@ -165,6 +165,7 @@ def test_two_editions_stand_on_the_front_page(tmp_path: Path) -> None:
 
     assert run.status == 0
     assert front.index('href="2026-W47/en/index.html"') < front.index('href="2026-W46/en/index.html"')
+    assert json.loads(site(folder)["2026-W47/brief.json"])["summary"][0]["text"] in front
 
 
 def test_a_copy_counts_once(tmp_path: Path) -> None:

@@ -89,6 +89,8 @@ def _line(data: bytes, places: Sequence[str], documents: Sequence[str]) -> Editi
         period=brief.period,
         sources=len(brief.sources),
         statements=sum(len(section.items) + len(section.quotes) for section in brief.sections),
+        lead=brief.summary[0].text if brief.summary else None,
+        lead_language=brief.summary[0].language if brief.summary else None,
         locales=tuple(places),
         file_name=documents[0].rpartition("/")[2] if documents else "brief.pdf",
         pdf=bool(documents),

@@ -14,15 +14,16 @@ from briefgen.building.store import StepRow, Store
 from briefgen.building.workspace import Setup
 from briefgen.edition.understood import Understood
 from briefgen.model import Marks, Placement
-from briefgen.pages.briefview import places
+from briefgen.pages.places import places
 from briefgen.pages.views import Place
 
-_SHORT = {"point": "k", "entry": "t"}
-_PARTS = {"point": "key points", "entry": "timeline"}
+_SHORT = {"point": "k", "entry": "t", "side": "d", "earlier": "e"}
+"""What tells the numbers of parts apart where a person names them; items have the number of their section."""
+_PARTS = {"point": "key points", "entry": "timeline", "side": "told differently", "earlier": "statement of the edition before"}
 
 
 class Stated(Struct, frozen=True, kw_only=True):
-    """A statement of an edition as readers can name it: `4.1`, `k1` (key point), `t1` (timeline)."""
+    """A statement of an edition as a person can name it: `4.1`, `k1` (key point), `t1` (timeline), `d1a` (told differently)."""
 
     label: str
     kind: str

@@ -12,6 +12,7 @@ from briefgen.building.workspace import Setup
 from briefgen.console import counted
 from briefgen.edition.understood import Understood
 from briefgen.model import Article, Paragraph, Placement
+from briefgen.pages.places import citations
 from briefgen.pages.wording import clip
 from briefgen.sorting.topics import SORTED_ROLES
 
@@ -42,7 +43,7 @@ def _verdict(setup: Setup, last: LastBuild, path: str, parsed: Parsed) -> Iterat
 def _in_edition(brief: Brief, path: str) -> Iterator[str]:
     for source in brief.sources:
         if source.path == path:
-            labels = [one.label for one in stated(brief) if any(cite.source == source.id for cite in one.statement.citations)]
+            labels = [one.label for one in stated(brief) if any(cite.source == source.id for cite in citations(one.statement))]
             yield f"{path} is source {source.number} of {brief.edition}, cited in {', '.join(labels)}"
     for left in brief.left_out:
         if left.path == path:
@@ -95,10 +96,14 @@ def _because(found: Understood, placement: Placement) -> str:
 
 def _fate(brief: Brief, weighing: Weighing, article: str, placement: Placement) -> str:
     """Where something of a paragraph is shown, or why nothing is."""
-    here = [one for one in stated(brief) if any(_cites(cite, article, placement.paragraph) for cite in one.statement.citations)]
+    every = stated(brief)
+    here = [one for one in every if any(_cites(cite, article, placement.paragraph) for cite in one.statement.citations)]
     if here:
         own = any(one.topic == placement.topic for one in here)
         return f"shown {'' if own else 'elsewhere, '}as {', '.join(one.label for one in here)}"
+    beside = [one.label for one in every if any(_cites(cite, article, placement.paragraph) for cite in citations(one.statement))]
+    if beside:
+        return f"not shown: says the same as {', '.join(beside)}, beside which it is cited"
     return f"not shown: {weighing.why_not(placement.topic, article, placement.paragraph)}"
 
 
@@ -118,7 +123,9 @@ def statement(setup: Setup, last: LastBuild, brief: Brief, label: str) -> Iterat
     yield f"{label} in {brief.edition}, {one.part}: {one.statement.text}"
     sources = {source.id: source for source in brief.sources}
     for cite in one.statement.citations:
-        source = sources[cite.source]
+        source = sources.get(cite.source)
+        if source is None:  # a statement of the edition before may cite what this one does not list
+            continue
         who = source.publisher or source.agency or "no publisher"
         where = f"paragraph {cite.paragraph}, characters {cite.start}–{cite.end}"
         yield f"  cites source {source.number}, {source.path} ({who}, {source.published.value or 'undated'}), {where}"
