@@ -25,23 +25,38 @@ _WEIGHT = {"any": 0.6, "all": 0.55, "context": 0.4}
 
 
 class _Rules(NamedTuple):
-    """One topic, compiled: everything by number of phrase."""
+    """One topic, compiled: everything by number of phrase. `grouped`: in which of the groups of `all` a phrase stands."""
 
     topic: str
     any: frozenset[int]
     all: tuple[tuple[frozenset[int], ...], ...]
     veto: frozenset[int]
     context: tuple[tuple[frozenset[int], frozenset[int]], ...]
+    grouped: dict[int, list[int]]
+
+    def deciding(self) -> frozenset[int]:
+        """The phrases without one of which the topic takes no paragraph."""
+        return self.any.union(self.grouped, *(cue for cue, _ in self.context))
 
 
 class _Rulebook(NamedTuple):
-    """All topics with the one index over all their phrases."""
+    """All topics with the one index over all their phrases; `deciding`: the topics that a phrase can decide, by number."""
 
     phrases: Index
     rules: tuple[_Rules, ...]
+    deciding: dict[int, list[int]]
 
 
-Found = dict[int, list[Span]]
+Found = dict[int, list[tuple[int, int]]]
+
+
+class _Heard(NamedTuple):
+    """The phrases of one paragraph: in the order of the text, and the places of each."""
+
+    hits: list[Hit]
+    places: Found
+
+
 _Written = tuple[str, Phrases, tuple[tuple[Phrases, ...], ...], Phrases, tuple[ContextRule, ...]]
 
 
@@ -64,10 +79,20 @@ def _compiled(topics: tuple[_Written, ...]) -> _Rulebook:
             tuple(tuple(number(phrases) for phrases in group) for group in all_),
             number(veto),
             tuple((number(rule.cue), number(rule.near)) for rule in context),
+            _by_phrase(frozenset().union(*(number(phrases) for phrases in group)) for group in all_),
         )
         for topic, any_, all_, veto, context in topics
     )
-    return _Rulebook(Index(numbers), rules)
+    return _Rulebook(Index(numbers), rules, _by_phrase(rule.deciding() for rule in rules))
+
+
+def _by_phrase(groups: Iterable[frozenset[int]]) -> dict[int, list[int]]:
+    """In which of the groups of phrases each phrase stands."""
+    found: dict[int, list[int]] = {}
+    for at, group in enumerate(groups):
+        for phrase in group:
+            found.setdefault(phrase, []).append(at)
+    return found
 
 
 def without_credits(text: str) -> str:
@@ -94,54 +119,61 @@ def sort(article: Article, topics: tuple[Topic, ...], marks: Marks | None = None
     """
     book = _rulebook(topics)
     told = [paragraph for paragraph in article.paragraphs if paragraph.role in SORTED_ROLES]
-    hits = {paragraph.n: _hits(book.phrases, article.text, paragraph) for paragraph in told}
-    title = _title_hits(book.phrases, article)
+    heard = {paragraph.n: _heard(_hits(book.phrases, article.text, paragraph)) for paragraph in told}
+    title = _heard(_title_hits(book.phrases, article))
     placements: list[Placement] = []
     for at, paragraph in enumerate(told):
-        behind = [hits[other.n] for other in dict.fromkeys((*told[:1], *told[max(0, at - _BEFORE) : at])) if other.n != paragraph.n]
-        for rules in book.rules:
-            placement = _place(book, rules, paragraph, hits[paragraph.n], [title, *behind])
+        here = heard[paragraph.n]
+        behind = [heard[other.n] for other in dict.fromkeys((*told[:1], *told[max(0, at - _BEFORE) : at])) if other.n != paragraph.n]
+        for number in sorted({number for phrase in here.places for number in book.deciding.get(phrase, ())}):
+            placement = _place(book, book.rules[number], paragraph, here, [title, *behind])
             if placement is not None:
                 placements.append(placement)
     return tuple(placements)
 
 
+def _heard(hits: list[Hit]) -> _Heard:
+    places: Found = {}
+    for phrase, start, end in hits:
+        places.setdefault(phrase, []).append((start, end))
+    return _Heard(hits, places)
+
+
 def _hits(index: Index, text: str, paragraph: Paragraph) -> list[Hit]:
-    words = without_credits(text[paragraph.start : paragraph.end])
-    return [Hit(hit.phrase, hit.start + paragraph.start, hit.end + paragraph.start) for hit in index.hits(words)]
+    return index.hits(without_credits(text[paragraph.start : paragraph.end]), paragraph.start)
 
 
 def _title_hits(index: Index, article: Article) -> list[Hit]:
     inside = [hit for paragraph in article.paragraphs if paragraph.role == "title" for hit in _hits(index, article.text, paragraph)]
     title = article.title or ""
     # A title that only the metadata gives has no place in the text: it counts, with spans before the text that no reason shows.
-    return inside or [Hit(hit.phrase, hit.start - len(title) - 1, hit.end - len(title) - 1) for hit in index.hits(title)]
+    return inside or index.hits(title, -len(title) - 1)
 
 
-def _live(hits: list[Hit], veto: frozenset[int]) -> Found:
-    """The hits by phrase, without those that a vetoed phrase covers or touches."""
+def _live(heard: _Heard, veto: frozenset[int]) -> Found:
+    """The places by phrase, without those that a vetoed phrase covers or touches."""
+    if veto.isdisjoint(heard.places):
+        return heard.places
     blanked: list[tuple[int, int]] = []
-    for start, end in sorted((hit.start, hit.end) for hit in hits if hit.phrase in veto):
+    for start, end in sorted(place for phrase, places in heard.places.items() if phrase in veto for place in places):
         if blanked and start < blanked[-1][1]:
             blanked[-1] = (blanked[-1][0], max(end, blanked[-1][1]))
         else:
             blanked.append((start, end))
     found: Found = {}
     at = 0
-    for hit in hits:
-        while at < len(blanked) and blanked[at][1] <= hit.start:
+    for phrase, start, end in heard.hits:
+        while at < len(blanked) and blanked[at][1] <= start:
             at += 1
-        if at == len(blanked) or hit.end <= blanked[at][0]:
-            found.setdefault(hit.phrase, []).append(Span(start=hit.start, end=hit.end))
+        if at == len(blanked) or end <= blanked[at][0]:
+            found.setdefault(phrase, []).append((start, end))
     return found
 
 
-def _place(book: _Rulebook, rules: _Rules, paragraph: Paragraph, hits: list[Hit], behind: list[list[Hit]]) -> Placement | None:
-    if not hits:
-        return None
-    here = _live(hits, rules.veto)
+def _place(book: _Rulebook, rules: _Rules, paragraph: Paragraph, heard: _Heard, behind: list[_Heard]) -> Placement | None:
+    here = _live(heard, rules.veto)
     reasons = [*_by_any(book, rules, here), *_by_all(book, rules, here)]
-    if not reasons and any(cue & here.keys() for cue, _ in rules.context):
+    if not reasons and any(not cue.isdisjoint(here) for cue, _ in rules.context):
         reasons.extend(_by_context(book, rules, here, [_live(other, rules.veto) for other in behind]))
     if not reasons:
         return None
@@ -156,8 +188,8 @@ def _score(reasons: list[Reason]) -> float:
 
 
 def _reason(book: _Rulebook, rule: str, numbers: Iterable[int], found: Found) -> Reason:
-    ordered = sorted(set(numbers), key=lambda number: (found[number][0].start, number))
-    spans = sorted({(span.start, span.end) for number in ordered for span in found[number] if span.start >= 0})
+    ordered = sorted(set(numbers), key=lambda number: (found[number][0][0], number))
+    spans = sorted({place for number in ordered for place in found[number] if place[0] >= 0})
     return Reason(
         rule=rule,  # type: ignore[arg-type]
         phrases=tuple(dict.fromkeys(book.phrases.phrases[number] for number in ordered)),
@@ -166,21 +198,20 @@ def _reason(book: _Rulebook, rule: str, numbers: Iterable[int], found: Found) ->
 
 
 def _by_any(book: _Rulebook, rules: _Rules, here: Found) -> Iterator[Reason]:
-    for number in sorted(rules.any & here.keys(), key=lambda number: (here[number][0].start, number)):
+    for number in sorted((number for number in here if number in rules.any), key=lambda number: (here[number][0][0], number)):
         yield _reason(book, "any", [number], here)
 
 
 def _by_all(book: _Rulebook, rules: _Rules, here: Found) -> Iterator[Reason]:
-    for group in rules.all:
-        parts = [phrases & here.keys() for phrases in group]
-        if parts and all(parts):
-            yield _reason(book, "all", frozenset().union(*parts), here)
+    for at in sorted({at for number in here for at in rules.grouped.get(number, ())}):
+        if not any(here.keys().isdisjoint(phrases) for phrases in rules.all[at]):
+            yield _reason(book, "all", frozenset().union(*rules.all[at]) & here.keys(), here)
 
 
 def _by_context(book: _Rulebook, rules: _Rules, here: Found, behind: list[Found]) -> Iterator[Reason]:
     for cue, near in rules.context:
         cues = cue & here.keys()
-        known: Found = {number: spans for number, spans in here.items() if number in near or number in cues}
+        known: Found = {number: places for number, places in here.items() if number in near or number in cues}
         for found in behind:
             for number in near & found.keys():
                 known.setdefault(number, found[number])
