@@ -78,6 +78,7 @@ def _candidate(found: Understood, placement: Placement, setting: Setting, excerp
     named = [person.name for person in marks.people if any(inside(mention.start, mention.end) for mention in person.mentions)]
     people = tuple(sorted({*([excerpt.speaker] if excerpt.speaker else []), *named}))
     dates = [mark for mark in marks.dates if mark.first and inside(mark.start, mark.end)]
+    events = [mark for mark in dates if mark.main]
     figures = [mark for mark in marks.figures if inside(mark.start, mark.end)]
     return Candidate(
         article=found.article.id,
@@ -100,7 +101,7 @@ def _candidate(found: Understood, placement: Placement, setting: Setting, excerp
         voices=sum(not is_quote and quote.speaker is not None and inside(quote.start, quote.end) for quote in marks.quotes),
         documents=sum(inside(mark.start, mark.end) for mark in marks.documents),
         figures=len(figures),
-        news=_news(found, dates),
+        news=_news(found, events),
         facts=frozenset({f"n{mark.value:g}" for mark in figures} | {f"d{mark.first}" for mark in dates} | {f"p{name}" for name in named}),
     )
 

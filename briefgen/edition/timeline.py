@@ -32,7 +32,7 @@ class Dated(Struct, frozen=True, kw_only=True):
 
 
 def dated(found: Understood, shown: Collection[tuple[int, int]], longest: int) -> list[Dated]:
-    """Sentences of one article that stand alone, tell of exactly one settled date, and overlap none of the `shown` spans."""
+    """Sentences of one article that stand alone, whose event has exactly one settled date, and overlap none of the `shown` spans."""
     topical = {placement.paragraph for placement in found.placements}
     roles = {paragraph.n: paragraph.role for paragraph in found.article.paragraphs}
     return [
@@ -48,7 +48,11 @@ def dated(found: Understood, shown: Collection[tuple[int, int]], longest: int) -
 
 
 def _marks(found: Understood, sentence: Sentence) -> list[DateMark]:
-    return [mark for mark in found.marks.dates if mark.first and mark.last and sentence.start <= mark.start and mark.end <= sentence.end]
+    return [
+        mark
+        for mark in found.marks.dates
+        if mark.main and mark.first and mark.last and sentence.start <= mark.start and mark.end <= sentence.end
+    ]
 
 
 def _stands(found: Understood, sentence: Sentence, longest: int) -> bool:
