@@ -5,9 +5,10 @@ Only a number beside a unit, a currency or a plural noun counts; numbers inside 
 
 import bisect
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from briefgen.model import Article, DateMark, FigureMark
+from briefgen.model import Article, DateMark, FigureMark, Paragraph
 from briefgen.understanding.cast import SILENT_ROLES
 from briefgen.understanding.introductions import Term, terms
 from briefgen.understanding.lexicon import Lexicon
@@ -16,6 +17,7 @@ _NUMBER = re.compile(
     r"(?<![\w.,:/+\u2011-])(?P<currency>[$\u20ac\u00a3\u20bd\u20bc])?\s?"
     r"(?P<number>\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.,]\d+)?)(?![\w:/+])(?!-\w)(?P<percent>\s?%)?"
 )
+_DIGIT = re.compile(r"\d")
 _CURRENCIES = {"$": "USD", "\u20ac": "EUR", "\u00a3": "GBP", "\u20bd": "RUB", "\u20bc": "AZN"}
 _MOST_DIGITS = 15
 _WHAT = 3
@@ -39,13 +41,20 @@ def figures(article: Article, dates: tuple[DateMark, ...], lexicon: Lexicon) -> 
         if paragraph.role in SILENT_ROLES:
             continue
         words = terms(article.text, paragraph.start, paragraph.end)
-        places = [word.start for word in words]
-        for match in _NUMBER.finditer(article.text, paragraph.start, paragraph.end):
-            mark = _figure(article.text, match, words, bisect.bisect_left(places, match.end()), lexicon)
-            if mark is not None and not _dated(mark, dates):
-                found.append(mark)
-        found.extend(mark for at in range(len(words)) if (mark := _spelled(article.text, words, at, lexicon)) is not None)
+        if _DIGIT.search(article.text, paragraph.start, paragraph.end):
+            found.extend(mark for mark in _in_digits(article.text, paragraph, words, lexicon) if not _dated(mark, dates))
+        counts = [at for at, word in enumerate(words) if word.lower in lexicon.numbers]
+        found.extend(mark for at in counts if (mark := _spelled(article.text, words, at, lexicon)) is not None)
     return tuple(sorted(found, key=lambda mark: mark.start))
+
+
+def _in_digits(text: str, paragraph: Paragraph, words: list[Term], lexicon: Lexicon) -> Iterator[FigureMark]:
+    """The numbers of a paragraph that are written in digits and count something."""
+    places = [word.start for word in words]
+    for match in _NUMBER.finditer(text, paragraph.start, paragraph.end):
+        mark = _figure(text, match, words, bisect.bisect_left(places, match.end()), lexicon)
+        if mark is not None:
+            yield mark
 
 
 def _dated(mark: FigureMark, dates: tuple[DateMark, ...]) -> bool:
