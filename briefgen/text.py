@@ -18,7 +18,7 @@ def words(text: str) -> list[str]:
 
 def plain(text: str) -> str:
     """`text` with plain quotes, dashes and spaces, character for character (same length, so spans hold)."""
-    return text.translate(_PLAIN)
+    return text if text.isascii() else text.translate(_PLAIN)
 
 
 def squeeze(text: str) -> str:

@@ -14,6 +14,7 @@ from briefgen.text import words
 
 SHINGLE = 3
 KEEP_ONE_IN = 4
+"""A power of two: the last byte of a hash decides."""
 SAME_COPY = 0.5
 FEWEST = 12
 """Sketches with fewer kept hashes (about 50 words) say too little: such short articles are copies only when equal."""
@@ -29,7 +30,7 @@ class Sketch(Struct, frozen=True, kw_only=True):
 def sketch(article: Article) -> Sketch:
     """The sketch of an article's body; headline, captions and boilerplate are not part of the copy."""
     kept: set[int] = set()
-    digest, anything = hashlib.sha256(), False
+    digest, anything, hash_of = hashlib.sha256(), False, hashlib.blake2b
     for paragraph in article.paragraphs:
         if paragraph.role in ("title", "caption", "boilerplate", "dateline"):
             continue
@@ -37,9 +38,9 @@ def sketch(article: Article) -> Sketch:
         digest.update(" ".join(tokens).encode())
         anything = anything or bool(tokens)
         for index in range(len(tokens) - SHINGLE + 1):
-            value = int.from_bytes(hashlib.blake2b(" ".join(tokens[index : index + SHINGLE]).encode(), digest_size=7).digest())
-            if value % KEEP_ONE_IN == 0:
-                kept.add(value)
+            value = hash_of(" ".join(tokens[index : index + SHINGLE]).encode(), digest_size=7).digest()
+            if value[-1] % KEEP_ONE_IN == 0:
+                kept.add(int.from_bytes(value))
     return Sketch(hashes=tuple(sorted(kept)), body=digest.hexdigest() if anything else "")
 
 

@@ -33,7 +33,8 @@ class Block(Struct, frozen=True, kw_only=True):
 
 def clean(text: str) -> str:
     """`text` as one canonical line: NFC, single plain spaces, nothing invisible, lone surrogates as U+FFFD."""
-    visible = _SURROGATE.sub("\ufffd", _INVISIBLE.sub("", text))
+    # Of what is printable in the sense of Unicode nothing is invisible; most lines of most sources are.
+    visible = text if text.isprintable() else _SURROGATE.sub("\ufffd", _INVISIBLE.sub("", text))
     return " ".join(unicodedata.normalize("NFC", visible).split())
 
 

@@ -52,15 +52,16 @@ _WORD = re.compile(r"[^\W\d_]+")
 # Letters that only one of the languages of a script has.
 _TELLING = {"az": "əƏ", "tr": "", "uk": "іїєґІЇЄҐ", "ru": "ыэъЫЭЪ", "fa": "پچژگ", "ar": "ةىؤإأ"}
 _SCRIPTS = (
-    ("latin", re.compile("[A-Za-zÀ-ɏəƏ]")),
-    ("cyrillic", re.compile("[Ѐ-ӿ]")),
-    ("arabic", re.compile("[\u0600-\u06ff]")),
-    ("hy", re.compile("[\u0530-\u058f]")),
-    ("ka", re.compile("[\u10a0-\u10ff\u1c90-\u1cbf]")),
-    ("he", re.compile("[\u0590-\u05ff]")),
-    ("el", re.compile("[\u0370-\u03ff]")),
-    ("zh", re.compile("[\u4e00-\u9fff]")),
+    ("latin", re.compile("[A-Za-zÀ-ɏəƏ]+")),
+    ("cyrillic", re.compile("[Ѐ-ӿ]+")),
+    ("arabic", re.compile("[\u0600-\u06ff]+")),
+    ("hy", re.compile("[\u0530-\u058f]+")),
+    ("ka", re.compile("[\u10a0-\u10ff\u1c90-\u1cbf]+")),
+    ("he", re.compile("[\u0590-\u05ff]+")),
+    ("el", re.compile("[\u0370-\u03ff]+")),
+    ("zh", re.compile("[\u4e00-\u9fff]+")),
 )
+_ASCII = re.compile(r"[\x00-\x7f]+")
 _OF_SCRIPT = {"latin": _LATIN, "cyrillic": ("ru", "uk"), "arabic": ("fa", "ar")}
 
 
@@ -74,7 +75,7 @@ class Language(Struct, frozen=True):
 def detect(text: str) -> Language:
     """The language of `text`, from its first 20,000 characters."""
     sample = text[:SAMPLE]
-    counts = {name: len(pattern.findall(sample)) for name, pattern in _SCRIPTS}
+    counts = _letters(sample)
     letters = sum(counts.values())
     script = max(counts, key=lambda name: counts[name])
     if not counts[script]:
@@ -86,10 +87,17 @@ def detect(text: str) -> Language:
     return Language(found.code, found.sure and mostly)
 
 
+def _letters(sample: str) -> dict[str, int]:
+    """How many letters of each script a text holds."""
+    # Only the first script has letters within ASCII: for the others a Latin text is almost empty.
+    beyond = "" if sample.isascii() else _ASCII.sub(" ", sample)
+    return {name: sum(map(len, pattern.findall(sample if name == "latin" else beyond))) for name, pattern in _SCRIPTS}
+
+
 def _by_words(sample: str, candidates: tuple[str, ...]) -> Language:
     words = Counter(_WORD.findall(sample.lower()))
     total = sum(words.values())
-    scores = {code: sum(words[word] for word in STOP_WORDS[code]) for code in candidates}
+    scores = {code: sum(words[word] for word in STOP_WORDS[code] & words.keys()) for code in candidates}
     for code in candidates:
         scores[code] += sum(sample.count(letter) for letter in _TELLING.get(code, ""))
     ranked = sorted(candidates, key=lambda code: -scores[code])

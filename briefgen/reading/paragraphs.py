@@ -31,9 +31,10 @@ _PAIRS = {"“": "”", "«": "»", "„": "“", "»": "«"}
 def roles(blocks: Sequence[Block]) -> tuple[Role, ...]:
     """The role of each block."""
     found: list[Role] = []
-    credited = _credited_names(blocks)
+    plain = [is_furniture(block.text) for block in blocks]
+    credited = _credited_names(blocks, plain)
     for n, block in enumerate(blocks):
-        found.append(block.role or _role(blocks, n, found, credited))
+        found.append(block.role or plain[n] or _role(blocks, n, found, credited))
     return tuple(found)
 
 
@@ -46,7 +47,8 @@ def is_furniture(line: str) -> Role | None:
     """`boilerplate` or `caption` for a line that is surely no part of an article's text, else None."""
     if len(line) > furniture.LONGEST_LINE:
         return None
-    for words in (line, furniture.strip_ornaments(line)):
+    bare = furniture.strip_ornaments(line)
+    for words in (line, bare) if bare != line else (line,):
         if furniture.CAPTION.match(words):
             return "caption"
         if furniture.BOILERPLATE.match(words):
@@ -75,9 +77,8 @@ def is_quotation(line: str) -> bool:
 
 def _role(blocks: Sequence[Block], n: int, found: Sequence[Role], credited: frozenset[str]) -> Role:
     line = blocks[n].text
-    plain = is_furniture(line) or ("boilerplate" if n >= len(blocks) - LAST and n and _ends_with_invitation(line) else None)
-    if plain:
-        return plain
+    if n and n >= len(blocks) - LAST and _ends_with_invitation(line):
+        return "boilerplate"
     if line.casefold() in credited or (n and found[-1] == "title" and _is_credit(line)):
         return "caption"
     before = _before(blocks, found)
@@ -98,11 +99,11 @@ def _before(blocks: Sequence[Block], found: Sequence[Role]) -> str | None:
     return None
 
 
-def _credited_names(blocks: Sequence[Block]) -> frozenset[str]:
+def _credited_names(blocks: Sequence[Block], plain: Sequence[Role | None]) -> frozenset[str]:
     """Names that photo credits of the article give: such a name alone on a line is a credit as well."""
     names = set()
-    for block in blocks:
-        if len(block.text) <= furniture.LONGEST_LINE and is_furniture(block.text) == "caption":
+    for block, role in zip(blocks, plain, strict=True):
+        if role == "caption":
             name = furniture.CREDITED.search(block.text)
             if name:
                 names.add(name["name"].strip(" .").casefold())

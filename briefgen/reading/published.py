@@ -6,7 +6,7 @@ A year is inferred only where the evidence leaves exactly one; nothing is ever t
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from msgspec import Struct
@@ -77,7 +77,8 @@ def _year_of(date: CalendarDate, day: int, named: datetime.date | None, clues: C
     """The day in the one year that the evidence leaves, with that evidence."""
     if named:
         return _by_name(date, day, named, clues.path)
-    return _by_full_date(date, day, clues) or _by_weekdays(date, day, clues)
+    mentions = [mention for _, mention in dates(clues.text, clues.languages)]
+    return _by_full_date(date, day, clues.text, mentions) or _by_weekdays(date, day, clues, mentions)
 
 
 def _by_name(date: CalendarDate, day: int, named: datetime.date, path: str) -> tuple[datetime.date, str] | None:
@@ -88,31 +89,29 @@ def _by_name(date: CalendarDate, day: int, named: datetime.date, path: str) -> t
     return (fitting[0], f"{date.words}, file name {PurePosixPath(path).name}") if len(fitting) == 1 else None
 
 
-def _by_full_date(date: CalendarDate, day: int, clues: Clues) -> tuple[datetime.date, str] | None:
+def _by_full_date(date: CalendarDate, day: int, text: str, mentions: Sequence[CalendarDate]) -> tuple[datetime.date, str] | None:
     """A full date in the text within a week of the dateline's day: the news is of that year."""
     years = {}
-    for mention in _mentions(clues):
+    for mention in mentions:
         if mention.year and mention.day:
             other = _date(mention.year, mention.month, mention.day)
             option = _date(mention.year, date.month, day)
             if other and option and abs(option - other) <= datetime.timedelta(days=7):
                 years[mention.year] = (option, f"{date.words}, {mention.words}")
-    newest = max(_years(clues.text), default=0)
+    newest = max(_years(text), default=0)
     return next(iter(years.values())) if len(years) == 1 and newest <= max(years) else None
 
 
-def _by_weekdays(date: CalendarDate, day: int, clues: Clues) -> tuple[datetime.date, str] | None:
+def _by_weekdays(date: CalendarDate, day: int, clues: Clues, mentions: Sequence[CalendarDate]) -> tuple[datetime.date, str] | None:
     """Two days whose weekdays the text names, in one year only of those that can be meant.
 
     The newest year that the text names with its month or season must be recent as seen from the year found.
     """
-    dated = {mention.year for mention in _mentions(clues) if mention.year} | {int(found["year"]) for found in _SEASON.finditer(clues.text)}
+    dated = {mention.year for mention in mentions if mention.year} | {int(found["year"]) for found in _SEASON.finditer(clues.text)}
     newest = max(_years(clues.text), default=0)
     if not newest or newest not in dated:
         return None
-    pairs = {(date.month, day)} | {
-        (other.month, other.day) for other in _mentions(clues) if other.day and not other.year and _close(date, other)
-    }
+    pairs = {(date.month, day)} | {(other.month, other.day) for other in mentions if other.day and not other.year and _close(date, other)}
     names = dict(_weekdays_in(clues))
     if len(pairs) < 2 or len(set(names.values())) < 2:
         return None
@@ -137,10 +136,6 @@ def _close(date: CalendarDate, other: CalendarDate) -> bool:
     """Whether two days without a year lie within a week of each other."""
     one, two = _date(2000, date.month, date.day or 0), _date(2000, other.month, other.day or 0)
     return bool(one and two) and one != two and abs((one - two).days) <= 7  # type: ignore[operator]
-
-
-def _mentions(clues: Clues) -> list[CalendarDate]:
-    return [date for _, date in dates(clues.text, clues.languages)]
 
 
 def _years(text: str) -> set[int]:
