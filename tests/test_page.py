@@ -251,6 +251,23 @@ def test_archive_is_newest_first_by_year() -> None:
     assert html.count(">TLP:AMBER</span>") == 3
 
 
+def test_archive_rows_tell_editions_apart() -> None:
+    """The briefing's title stands once, as the page's; a row has the first key point in its language, and another title if it has one."""
+    lead = {"lead": "Мост закрыт.", "lead_language": "ru"}
+    lines = [
+        msgspec.structs.replace(line("2026-W47", "2026-11-22"), **lead),
+        msgspec.structs.replace(line("2026-W46", "2026-11-15"), title="Canals", titles={}),
+    ]
+    html = page.render_index(lines, THEME, context(SAMPLES["week"].brief))
+    printed = Printed(html)
+
+    assert printed.texts("h1") == ["Straits"]
+    assert [text for _, text in printed.classed("edition-title")] == ["Canals"]
+    assert printed.classed("teaser") == [({"class": "teaser", "lang": "ru"}, "Мост закрыт.")]
+    assert [text for _, text in printed.classed("whole")] == ["4 sources", "9 cited statements"] * 2
+    assert ".edition-name a::after" in THEME.text("screen.css"), "the link covers its row"
+
+
 def test_archive_without_editions() -> None:
     """An archive of nothing says so."""
     assert "There is no edition yet." in page.render_index([], THEME, context(SAMPLES["week"].brief))
@@ -349,3 +366,104 @@ def test_cut_titles_end_at_a_word() -> None:
     assert wording.clip("short", 12) == "short"
     assert wording.clip("x" * 30, 10) == "x" * 9 + "…"
     assert wording.clip("abcdefgе\u0301hijklm", 9) == "abcdefg…"
+
+
+def evidence(**facts: object) -> Printed:
+    """The evidence page of the wire's article with these facts, cited as the week's edition cites it."""
+    brief, article = SAMPLES["week"].brief, msgspec.structs.replace(editions.WIRE, **facts)
+    return Printed(page.render_evidence(article, page.cited_spans(brief)["port-wire"], THEME, context(brief)))
+
+
+def test_rights_have_a_line_of_their_own() -> None:
+    """What the source says of its rights is labelled and in its own language; the count of marks is a sentence of its own."""
+    printed = evidence(rights="Все права на этот текст принадлежат газете, и перепечатка не разрешена")
+
+    assert [text for _, text in printed.classed("rights")] == [
+        "Rights, as the source states them: Все права на этот текст принадлежат газете, и перепечатка не разрешена"
+    ]
+    assert [attrs["lang"] for attrs, text in printed.having("lang") if text.startswith("Все права")] == ["ru"]
+    assert "5 cited passages are marked." in printed.texts("p")
+    assert [text for _, text in evidence().classed("rights")] == []
+
+
+def test_article_that_is_listed_and_not_cited() -> None:
+    """An article of which nothing is cited says so, and marks nothing."""
+    printed = Printed(page.render_evidence(editions.WIRE, (), THEME, context(SAMPLES["week"].brief)))
+
+    assert "No passage of it is cited." in printed.texts("p")
+    assert printed.texts("mark") == []
+
+
+def test_title_of_the_article_is_the_heading() -> None:
+    """The article's first paragraph, where it is the title, is the page's heading; the title does not stand there twice."""
+    printed = evidence()
+    untitled = evidence(title="A title that the text does not have", paragraphs=editions.UNDATED.paragraphs, text=editions.UNDATED.text)
+
+    assert printed.texts("h1") == [editions.WIRE.title]
+    assert [attrs["data-paragraph"] for tag, attrs, _ in printed.elements if tag == "h1"] == ["1"]
+    assert " ".join(printed.texts("main")).count(str(editions.WIRE.title)) == 1
+    assert untitled.texts("h1") == ["Ferry operators’ leaflet"]
+    body = tuple(msgspec.structs.replace(one, role="body") for one in editions.WIRE.paragraphs)
+    assert evidence(title="Named by its side-car", paragraphs=body).texts("h1") == ["Named by its side-car"]
+
+
+@pytest.mark.parametrize(
+    ("agency", "publisher", "said"),
+    [
+        ("SW", "Strait Wire", None),
+        ("KG", "Karnovka Gazette (KG)", None),
+        ("Reuters", "reuters", None),
+        ("AFP", "Strait Wire", "AFP"),
+        ("AFP/APP", "AFP", "AFP/APP"),
+        ("Wire Strait", "Strait Wire", "Wire Strait"),
+        ("AFP", None, "AFP"),
+        (None, "Strait Wire", None),
+    ],
+)
+def test_agency_is_not_said_twice(agency: str | None, publisher: str | None, said: str | None) -> None:
+    """An agency stands beside its publisher unless the publisher's name or its initials say it already."""
+    made = wording.agency(agency, publisher, "en")
+
+    assert (made.text if made else None) == said
+
+
+def test_left_out_articles_have_their_names() -> None:
+    """An article that was left out is named by title, publisher and date as far as they are known, else by its path."""
+    brief = SAMPLES["compared"].brief
+    listed = [text for _, text in Printed(SITES["compared"]["2026-W47/en/index.html"]).classed("left")]
+
+    assert listed == [
+        "odd.md", "copies/port-again.md", "sport/regatta.md", "Regatta postponed, Strait Wire, 20 November 2026 (regatta/a.html)",
+        "Untitled, Strait Wire, 20 November 2026 (regatta/b.html)",
+    ]  # fmt: skip
+    html = page.render_print(brief, THEME, context(brief))
+    assert "Regatta postponed, Strait Wire, 20\u00a0November 2026; Untitled, Strait Wire, 20\u00a0November 2026" in html
+
+
+def test_data_stands_behind_one_word() -> None:
+    """The edition's other forms are behind one entry of the bar, so that the marking keeps its first row on a telephone."""
+    printed = Printed(SITES["week"]["2026-W47/en/index.html"])
+    within = [
+        text for tag, attrs, texts in printed.elements if tag == "details" and attrs.get("class") == "data" for text in ["".join(texts)]
+    ]
+
+    assert [" ".join(text.split()) for text in within] == ["Data brief.json"]
+    assert Printed(page.render_briefing(SAMPLES["week"].brief, THEME, context(SAMPLES["week"].brief, extras=()))).texts("details") == [
+        text for text in printed.texts("details") if "Data" not in text
+    ]
+
+
+def test_issuer_and_contact_stand_in_the_masthead() -> None:
+    """Who issues the briefing and how to reach them stands under the title, where it is configured."""
+    brief = SAMPLES["week"].brief
+
+    assert [text for _, text in Printed(SITES["week"]["2026-W47/en/index.html"]).classed("issuer")] == [
+        "Issued by Halmar Desk desk@halmar.example"
+    ]
+    assert Printed(page.render_briefing(brief, THEME, context(brief, publisher=None, contact=None))).classed("issuer") == []
+
+
+def test_characters_without_a_glyph_are_named() -> None:
+    """The build can ask which characters of an edition its PDF cannot show."""
+    assert page.missing(SAMPLES["week"].brief, THEME) == ()
+    assert set("報告🚢") <= set(page.missing(SAMPLES["awkward"].brief, THEME))

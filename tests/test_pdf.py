@@ -12,17 +12,17 @@ from pathlib import Path
 import msgspec
 import pypdfium2
 import pytest
-from samples import awkward, editions
+from samples import awkward, compared, editions
 
 from briefgen.diagnostics import BriefgenError
-from briefgen.pages import page, pdf, theme
+from briefgen.pages import page, pdf, statements, theme
 from briefgen.pages.context import PageContext
 
 ROOT = Path(__file__).parent.parent
 THEME = theme.load({})
-SAMPLES = {"week": editions.edition().brief, "awkward": awkward.edition().brief}
+SAMPLES = {"week": editions.edition().brief, "awkward": awkward.edition().brief, "compared": compared.compared().brief}
 DATA = pdf.Attachment(name="brief.json", data=b'{"schema": "briefgen/1"}', description="The edition as data")
-MADE = [("week", "en"), ("week", "ru"), ("awkward", "en")]
+MADE = [("week", "en"), ("week", "ru"), ("awkward", "en"), ("compared", "en"), ("compared", "ru")]
 
 
 def source(name: str, locale: str = "en", **more: object) -> str:
@@ -46,6 +46,11 @@ def texts(data: bytes) -> list[str]:
 def plain(text: str) -> str:
     """Text without white space and what a PDF does not hold of it, for comparing across line ends."""
     return re.sub(r"[\s\u00ad\u2060\ufffe-]+", "", text)
+
+
+def drawn(one: editions.Printable) -> str:
+    """A statement as the PDF draws it: our own ellipses in brackets."""
+    return "".join(f"[{cut.text}]" if cut.kind == "omission" else cut.text for cut in statements.words(one.text, one.citations))
 
 
 def objects(data: bytes) -> bytes:
@@ -74,7 +79,8 @@ def test_every_statement_is_in_the_text(name: str, locale: str) -> None:
     """The text that a reader copies out of the PDF holds every statement of the edition that our fonts can show."""
     brief = SAMPLES[name]
     whole = plain("".join(texts(made(name, locale))))
-    latin = [one.text for one in editions.statements(brief) if one.language != "ar" and awkward.NO_GLYPH not in one.text]
+    shown = [one for one in editions.statements(brief) if one.language != "ar" and awkward.NO_GLYPH not in one.text]
+    latin = [drawn(one) for one in shown]
 
     assert len(latin) > 8
     assert [text for text in latin if plain(text) not in whole] == []
@@ -129,6 +135,13 @@ def test_metadata_is_the_editions() -> None:
     assert facts["Subject"] == "Weekly briefing, Week 47, 2026: 16–22\u00a0November 2026"
     assert (facts["Keywords"], facts["Creator"]) == ("TLP:GREEN", "briefgen 0.1.0")
     assert facts["CreationDate"][:10] == facts["ModDate"][:10] == "D:20261122"
+
+
+def test_author_is_never_the_program() -> None:
+    """Without an issuer the PDF's author is the briefing itself; the program is its creator only."""
+    facts = pypdfium2.PdfDocument(pdf.render_in_child(source("week", publisher=None), THEME)).get_metadata_dict()
+
+    assert (facts["Author"], facts["Creator"]) == ("Straits and corridors", "briefgen 0.1.0")
 
 
 def test_edition_travels_inside() -> None:
@@ -196,6 +209,28 @@ def test_outline_names_every_section() -> None:
         ),
         *("Left out", "Method"),
     ]
+
+
+def test_contents_are_short() -> None:
+    """The contents name what a reader turns to: sections, what is told differently, timeline and sources, and no end matter."""
+    html = source("compared")
+    listed = re.findall(r'data-to="#([^"]+)"></p>', html[html.index('class="contents"') :])
+
+    assert listed == ["section-ports", "section-roads", "section-talks", "told-differently", "timeline", "sources"]
+
+
+@pytest.mark.parametrize("entries", [16, 17, 18, 25, 28, 31])
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # WeasyPrint leaves its colour profile's file open
+def test_nothing_is_stranded(entries: int) -> None:
+    """No page has a single entry of the timeline, and the last page has more than what was left out and the method note."""
+    first = SAMPLES["week"].timeline[0]
+    timeline = tuple(msgspec.structs.replace(first, id=f"t{number}") for number in range(entries))
+    brief = msgspec.structs.replace(SAMPLES["week"], timeline=timeline)
+    pages = texts(pdf.render(page.render_print(brief, THEME, PageContext(locale="en")), THEME))
+
+    assert 1 not in [text.count("a storm closed the quay") for text in pages]
+    assert "Method" in pages[-1]
+    assert "Ferry operators" in pages[-1] or "[4]" in pages[-1]
 
 
 def test_running_heads_are_no_content() -> None:
