@@ -89,8 +89,9 @@ def all_new() -> Brief:
         )
     first = msgspec.structs.replace(sections[0].items[0], status="updated")
     sections[0] = msgspec.structs.replace(sections[0], items=(first, *sections[0].items[1:]))
-    stated = [one for section in sections for one in (*section.items, *section.quotes)]
-    found = tuple(Change(kind=one.status or "new", topic="ports", item=one.id) for one in stated)
+    stated = [(one.status, one.id) for section in sections for one in section.items]
+    stated += [(one.status, one.id) for section in sections for one in section.quotes]
+    found = tuple(Change(kind=status or "new", topic="ports", item=name) for status, name in stated)
     return msgspec.structs.replace(BRIEF, summary=(), sections=tuple(sections), since=Since(edition="2026-W46", changes=found))
 
 
