@@ -12,6 +12,7 @@ from typing import NamedTuple
 from briefgen.model import Article, DateMark, QuoteMark
 from briefgen.understanding.cast import SILENT_ROLES
 from briefgen.understanding.dateforms import Found, Reader
+from briefgen.understanding.dateorder import in_order
 from briefgen.understanding.datewords import calendar_of, date_tokens
 from briefgen.understanding.dating import Sentence, main
 from briefgen.understanding.reckoning import Range, Tense, anchor, reckon
@@ -32,7 +33,7 @@ def mentions(article: Article, quotes: Sequence[QuoteMark] = ()) -> tuple[DateMa
     for paragraph in article.paragraphs:
         if paragraph.role in SILENT_ROLES:
             continue
-        tokens = date_tokens(article.text, paragraph.start, paragraph.end)
+        tokens = in_order(date_tokens(article.text, paragraph.start, paragraph.end), calendar)
         reader = Reader(tokens, calendar)
         for found in reader.read():
             end = _without_genitive(article.text, tokens[found.end - 1].end)

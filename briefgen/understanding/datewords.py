@@ -19,9 +19,9 @@ _TOKEN = re.compile(
 _CAPITALS = frozenset({"en", "de"})
 """Languages that write months and weekdays with a capital, so that "march" and "may" in small letters are other words."""
 _SUFFIXES = {
-    "az": ("da", "də", "dan", "dən", "ın", "in", "un", "ün", "a", "ə", "ı", "i", "u", "ü"),
+    "az": ("da", "də", "dan", "dən", "ın", "in", "un", "ün", "a", "ə", "ı", "i", "u", "ü", "ında", "ində", "unda", "ündə", "adək", "ədək"),
     "tr": ("da", "de", "ta", "te", "dan", "den", "ın", "in", "un", "ün", "a", "e"),
-    "hy": ("ի", "ին", "ից", "ը"),
+    "hy": ("ի", "ին", "ից", "ը", "ն", "ում", "իս"),
     "ka": ("ს", "ში", "ის", "იდან"),
 }  # fmt: skip
 _ABBREVIATED = 4
@@ -95,6 +95,8 @@ def _inflected(names: dict[str, int], language: str) -> dict[str, int]:
     found: dict[str, int] = {}
     for name, number in names.items():
         plain = forms(name)[0] if name.isalpha() else name
+        if len(plain) <= _SHORTEST and language in _SUFFIXES:
+            continue  # an abbreviation takes no ending: with one it may be another word
         for form in (plain, *declined(plain), *(plain + ending for ending in _SUFFIXES.get(language, ()))):
             found.setdefault(form, number)
     return names | {form: number for form, number in found.items() if form not in names}

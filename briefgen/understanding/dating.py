@@ -72,7 +72,7 @@ def _phrase_begins(reader: Reader, at: int) -> int:
 def _limit(reader: Reader, before: int, end: int) -> bool:
     """Whether the mention bounds a span or is compared with: "since 1997", "by 2030", "from May to June", "than in 2024"."""
     words = reader.words
-    if _among(reader, end, words.limits_behind):
+    if _among(reader, end, words.limits_behind) or (words.suffixing and _among(reader, end - 1, words.limits_behind)):
         return True
     preposition = reader.lower(before - 1)
     if preposition in words.limits:

@@ -8,9 +8,14 @@ from types import ModuleType
 
 from msgspec import Struct
 
-from briefgen.understanding import calendar_en, calendar_ru, lexicon_en, lexicon_ru
+from briefgen.understanding import calendar_az, calendar_en, calendar_hy, calendar_ru, lexicon_az, lexicon_en, lexicon_hy, lexicon_ru
 
-_MODULES: dict[str, tuple[ModuleType, ModuleType]] = {"en": (lexicon_en, calendar_en), "ru": (lexicon_ru, calendar_ru)}
+_MODULES: dict[str, tuple[ModuleType, ModuleType]] = {
+    "en": (lexicon_en, calendar_en),
+    "ru": (lexicon_ru, calendar_ru),
+    "az": (lexicon_az, calendar_az),
+    "hy": (lexicon_hy, calendar_hy),
+}
 Words = frozenset[str]
 
 
@@ -19,6 +24,7 @@ class Lexicon(Struct, frozen=True, kw_only=True):
 
     language: str
     saying: Words = frozenset()  # verbs that make their subject a speaker, in the forms news uses
+    compounds: Words = frozenset()  # verbs of saying of two words, joined by "_"
     participles: Words = frozenset()  # verbs of saying that lean on the sentence's subject
     according: Words = frozenset()  # nouns and participles that name a speaker behind them
     agent: Words = frozenset()  # prepositions of who does it, behind a passive ("told by")
@@ -92,6 +98,14 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     present: Words = frozenset()  # auxiliaries that tell what holds now
     we: Words = frozenset()  # pronouns beside he, she and it
     not_verbs: Words = frozenset()  # end like a verb of the past and are none
+    women: Words = frozenset()  # given names of women, where a surname's form alone does not tell
+    suffixing: bool = False
+    """Whether cases are endings and the verb stands last: a name without an ending beside a verb of saying is its subject."""
+    number_ends: Words = frozenset()  # case endings that a hyphen ties to a number
+    span_ends: Words = frozenset()  # those that bound a span ("from the 9th")
+    decade_words: Words = frozenset()  # behind a year: its decade
+    joined_days: dict[str, str] = {}  # names of days of two words
+    wordlike_days: Words = frozenset()  # names of days that are also other words
     genitive_dates: bool = False
     """Whether a date behind a noun without a preposition belongs to that noun."""
     genitive_ends: tuple[str, ...] = ()
@@ -158,9 +172,15 @@ def lexicon(language: str | None) -> Lexicon:
     titled = ("roles", "institutions", "determiners", "prepositions", "conjunctions", "saying", "memorials", "documents")
     timed = (*_table(tables["today"]), *_table(tables["periods"]), *_table(tables["seasons"]), *_table(tables["numbers"]))
     return Lexicon(
-        not_names=frozenset().union(*(words[name] for name in titled), _table(tables["countries"]), _table(tables["capitals"])),
+        not_names=frozenset().union(*(words.get(name, ()) for name in titled), _table(tables["countries"]), _table(tables["capitals"])),
         starters=frozenset(phrase.split()[0] for phrase in timed),
         language=code,
+        suffixing=bool(tables.get("suffixing")),
+        number_ends=frozenset(tables.get("number_ends", "").split()),
+        span_ends=frozenset(tables.get("span_ends", "").split()),
+        decade_words=frozenset(tables.get("decade_words", "").split()),
+        joined_days=_table(tables.get("joined_days", "")),
+        wordlike_days=frozenset(tables.get("wordlike_days", "").split()),
         genitive_dates=bool(tables.get("genitive_ends")),
         genitive_ends=tuple(tables.get("genitive_ends", "").split()),
         past_ends=tuple(tables.get("past_ends", "").split()),
