@@ -25,7 +25,11 @@ COMMANDS = {
 }
 """Each is a module in briefgen/commands with `add_arguments(parser)` and `run(args) -> int`."""
 
-_HINTS = dict.fromkeys((errno.EEXIST, errno.ENOTDIR, errno.EISDIR), "move away what stands there, then run again")
+_HINTS = {
+    errno.ENOENT: "it went away meanwhile; run again",
+    **dict.fromkeys((errno.EEXIST, errno.ENOTDIR, errno.EISDIR), "move away what stands there, then run again"),
+}
+"""What to do about an error of the system, by its number."""
 
 OK, CONTENT, USAGE, DEFECT, INTERRUPTED = 0, 1, 2, 3, 130
 

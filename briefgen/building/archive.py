@@ -76,9 +76,13 @@ def edition_lines(setup: Setup, engine: Engine) -> list[EditionLine]:
 
 def _line(data: bytes, places: Sequence[str], documents: Sequence[str]) -> EditionLine | None:
     try:
-        brief = codec.decode(data, Brief)
+        return edition_line(codec.decode(data, Brief), places, documents)
     except (msgspec.ValidationError, msgspec.DecodeError):
         return None
+
+
+def edition_line(brief: Brief, places: Sequence[str], documents: Sequence[str]) -> EditionLine:
+    """What the archive says of an edition with pages in these locales and these PDFs."""
     return EditionLine(
         edition=brief.edition,
         title=brief.title,

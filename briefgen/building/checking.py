@@ -1,34 +1,87 @@
-"""A workspace -> every problem that can be found without building it."""
+"""A workspace -> every problem that can be found without building it: configuration, topics, templates, catalogues, sources."""
 
-from collections.abc import Sequence
+import os
+import re
+from collections.abc import Iterable, Sequence
 
+from msgspec import Struct
+
+from briefgen import files
 from briefgen.building import pipeline
 from briefgen.building.build import load_theme
 from briefgen.building.collect import collect
 from briefgen.building.engine import Engine
 from briefgen.building.fingerprint import fingerprint
+from briefgen.building.rehearsal import BROKEN, broken, rehearse
 from briefgen.building.store import Store
 from briefgen.building.workspace import Setup
 from briefgen.config_file import FILE_NAME
-from briefgen.diagnostics import Diagnostic
-from briefgen.sorting.topics import lint
+from briefgen.diagnostics import BriefgenError, Diagnostic
+from briefgen.model import Problem
+from briefgen.sorting.topics import lint, unused
+from briefgen.tomlfile import load
+
+_NAMED = re.compile(r"(?:topic ([a-z0-9-]+): )?(?P<quote>['\"])(.*?)(?P=quote)")
+"""How a problem of topics begins: with the topic where it is about one, and the phrase."""
 
 
-def check(setup: Setup, folders: Sequence[str], jobs: int) -> tuple[list[Diagnostic], int]:
-    """Problems, and the number of articles read. Nothing is written: what is found is kept in memory."""
+class Checked(Struct, frozen=True, kw_only=True):
+    """What is wrong, by file and line; `unused` are phrases that no article says, which is not wrong."""
+
+    problems: tuple[Diagnostic, ...]
+    unused: tuple[Diagnostic, ...]
+    articles: int
+
+    @property
+    def configured(self) -> bool:
+        """Whether a build could begin: no template or catalogue is broken."""
+        return not any(problem.code == BROKEN for problem in self.problems)
+
+
+def check(setup: Setup, folders: Sequence[str], jobs: int) -> Checked:
+    """Look at everything. Nothing is written: what is found is kept in memory."""
     store = Store(None)
     try:
         collected = collect(setup.workspace.root, folders or setup.config.sources.folders)
         entries = pipeline.understand(collected.sources, setup.config, setup.gazetteer, Engine(store, fingerprint()), jobs)
-        problems = [*setup.problems, *_topics(setup), *pipeline.diagnostics(entries, collected.orphans)]
     finally:
         store.close()
-    load_theme(setup)
-    return problems, sum(entry.parsed.article is not None for entry in entries)
+    articles = [entry.parsed.article for entry in entries if entry.parsed.article is not None]
+    topics = setup.config.topics
+    found = [*setup.problems, *_placed(setup, lint(topics)), *pipeline.diagnostics(entries, collected.orphans), *_theme(setup)]
+    return Checked(problems=tuple(sorted(found)), unused=tuple(_placed(setup, unused(topics, articles))), articles=len(articles))
 
 
-def _topics(setup: Setup) -> list[Diagnostic]:
+def _theme(setup: Setup) -> list[Diagnostic]:
+    try:
+        return rehearse(load_theme(setup), setup.config.briefing.locales)
+    except BriefgenError as error:
+        return broken(error)
+
+
+def _placed(setup: Setup, problems: Iterable[Problem]) -> list[Diagnostic]:
+    """Problems of topics with the line of their phrase."""
+    data = files.read(os.path.join(setup.workspace.root, FILE_NAME))
+    lines, headers = data.decode("utf-8-sig").splitlines(), load(data)[1]
     return [
-        Diagnostic(path=FILE_NAME, line=one.line or 0, code=one.code, message=one.message, hint=one.hint, severity=one.severity)
-        for one in lint(setup.config.topics)
+        Diagnostic(
+            path=FILE_NAME,
+            line=one.line or _line(one.message, lines, headers),
+            code=one.code,
+            message=one.message,
+            hint=one.hint,
+            severity=one.severity,
+        )
+        for one in problems
     ]
+
+
+def _line(message: str, lines: Sequence[str], headers: dict[tuple[str, ...], int]) -> int:
+    """Where a phrase stands: in its topic, else (an alias) anywhere; else the line of the topic; 0 if it names neither."""
+    named = _NAMED.match(message)
+    if named is None:
+        return 0
+    header = headers.get(("topics", named[1] or ""), 0)
+    forms = (f'"{named[3]}"', f"'{named[3]}'")
+    found = [number for number, line in enumerate(lines, 1) if any(form in line for form in forms)]
+    return next((number for number in found if number > header), found[0] if found else header)

@@ -15,16 +15,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """0 if nothing is wrong, 1 if a source is damaged (with --strict: on any warning), 2 for a broken configuration."""
+    """0 if nothing is wrong, 1 if a source is damaged (with --strict: on any warning), 2 for broken configuration or templates."""
     from briefgen.building.checking import check
     from briefgen.building.workspace import locate, open_workspace
 
     setup = open_workspace(locate(args.workspace))
     folders = [os.path.abspath(folder) for folder in args.sources or ()]
-    problems, articles = check(setup, folders, args.jobs)
-    for problem in problems:
+    found = check(setup, folders, args.jobs)
+    for problem in (*found.problems, *(found.unused if args.verbose else ())):
         say(problem)
-    errors = sum(problem.severity == "error" for problem in problems)
+    errors = sum(problem.severity == "error" for problem in found.problems)
     if not args.quiet:
-        say(f"{counted(articles, 'article')}; {counted(errors, 'error')}, {counted(len(problems) - errors, 'warning')}")
-    return 1 if errors or (args.strict and problems) else 0
+        warnings = counted(len(found.problems) - errors, "warning")
+        say(f"{counted(found.articles, 'article')}; {counted(errors, 'error')}, {warnings}")
+    if not found.configured:
+        return 2
+    return 1 if errors or (args.strict and found.problems) else 0

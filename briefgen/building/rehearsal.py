@@ -1,0 +1,129 @@
+"""A theme -> what is wrong with its templates and catalogues: each is compiled, tried on the specimen editions, and asked for its words."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from briefgen import l10n
+from briefgen.building import specimen
+from briefgen.building.archive import edition_line
+from briefgen.diagnostics import BriefgenError, Diagnostic
+
+if TYPE_CHECKING:
+    from briefgen.pages.context import PageContext
+    from briefgen.pages.theme import Theme
+
+BROKEN = "broken-template"
+_PLACED = re.compile(r"(templates/.+?)(?::(\d+))?(?:: | (?=is not ))(.*)", re.DOTALL)
+"""How the pages' errors begin: with the file, and its line where that is known."""
+
+
+def rehearse(theme: "Theme", locales: Sequence[str]) -> list[Diagnostic]:
+    """Errors of templates and catalogues, and warnings of words that are not translated; by file and line."""
+    found = [one for locale in locales for one in (*_compiled(theme, locale), *_rendered(theme, locale))]
+    if not found:
+        found = [one for locale in locales for one in _untranslated(theme, locale)]
+    return sorted(set(found))
+
+
+def broken(error: BriefgenError) -> list[Diagnostic]:
+    """A theme's error as problems with their places."""
+    return [_placed(str(problem)) for problem in error.problems]
+
+
+def _placed(message: str, path: str = "templates", line: int = 0) -> Diagnostic:
+    match = _PLACED.fullmatch(message)
+    if match:
+        path, line, message = match[1], int(match[2] or 0), match[3]
+    return Diagnostic(path=path, line=line, code=BROKEN, message=message, severity="error")
+
+
+def _templates(theme: "Theme") -> list[str]:
+    return [name for name in theme.files if name.endswith((".html", ".md")) and not name.endswith("README.md")]
+
+
+def _compiled(theme: "Theme", locale: str) -> Iterator[Diagnostic]:
+    """What cannot be compiled, used by a page or not."""
+    from jinja2 import TemplateSyntaxError
+
+    from briefgen.pages.templating import environment
+
+    for name in _templates(theme):
+        try:
+            environment(theme, locale).get_template(name)
+        except TemplateSyntaxError as error:
+            yield _placed(str(error.message), f"templates/{error.name}", error.lineno)
+        except BriefgenError as error:
+            yield from broken(error)
+
+
+def _rendered(theme: "Theme", locale: str) -> Iterator[Diagnostic]:
+    """What fails on the smallest edition or on a full one."""
+    for attempt in _attempts(theme, locale):
+        try:
+            attempt()
+        except BriefgenError as error:
+            yield from broken(error)
+
+
+def _attempts(theme: "Theme", locale: str) -> Iterator[Callable[[], object]]:
+    """Every page of both editions, with nothing around it and with everything."""
+    from briefgen.pages import page
+    from briefgen.pages.context import PageContext
+    from briefgen.pages.markdown_page import render_markdown
+
+    full, articles = specimen.full()
+    cited = page.cited_spans(full)
+    line = edition_line(full, (locale,), ("brief.pdf",))
+    bare = PageContext(locale=locale, locales=(locale,), edition=full.edition)
+    for ctx, lines in ((bare, ()), (_rich(locale), (line,))):
+        yield partial(page.render_index, lines, theme, ctx)
+        for brief in (specimen.smallest(), full):
+            for render in (page.render_briefing, page.render_print, render_markdown):
+                yield partial(render, brief, theme, ctx)
+        for article in articles:
+            yield partial(page.render_evidence, article, cited[article.id], theme, ctx)
+
+
+def _rich(locale: str) -> "PageContext":
+    """A page with everything around it."""
+    from briefgen.pages.context import PageContext
+
+    return PageContext(
+        locale=locale,
+        locales=tuple(dict.fromkeys((locale, "en", "ru"))),
+        edition="2026-W47",
+        marking="TLP:AMBER",
+        subtitle="Subtitle",
+        publisher="Publisher",
+        contact="Contact",
+        extras=("brief.json", f"{locale}/brief.md"),
+        base_url="https://site.example/",
+        previous="2026-W46",
+        next="2026-W48",
+    )
+
+
+def _untranslated(theme: "Theme", locale: str) -> Iterator[Diagnostic]:
+    """Messages that no catalogue of the locale translates."""
+    from briefgen.pages.templating import SOURCE_LOCALE, catalogues, environment
+
+    if locale == SOURCE_LOCALE:
+        return
+    known = [l10n.read_catalogue(data, locale) for data in catalogues(theme, locale)]
+    for name in _templates(theme):
+        # The extension for gettext gives the environment this method.
+        for line, function, message in environment(theme, locale).extract_translations(theme.text(name)):  # type: ignore[attr-defined]
+            context, words = _message(function, message)
+            entries = [entry for catalogue in known if (entry := catalogue.get(words, context)) is not None]
+            if not any(entry.string and not entry.fuzzy for entry in entries):
+                hint = f"add it to templates/locale/{locale}/briefgen.po"
+                message = f'"{words}" has no translation into {locale}'
+                yield Diagnostic(path=f"templates/{name}", line=line, code="untranslated", message=message, hint=hint)
+
+
+def _message(function: str, message: str | tuple[str | None, ...]) -> tuple[str | None, str]:
+    """Context and first form of a message as Jinja extracts it."""
+    parts = [message] if isinstance(message, str) else [part for part in message if part is not None]
+    return (parts[0], parts[1]) if function in ("pgettext", "npgettext") else (None, parts[0])
