@@ -37,10 +37,9 @@ def sketch(article: Article) -> Sketch:
         tokens = words(article.text[paragraph.start : paragraph.end])
         digest.update(" ".join(tokens).encode())
         anything = anything or bool(tokens)
-        for index in range(len(tokens) - SHINGLE + 1):
-            value = hash_of(" ".join(tokens[index : index + SHINGLE]).encode(), digest_size=7).digest()
-            if value[-1] % KEEP_ONE_IN == 0:
-                kept.add(int.from_bytes(value))
+        shingles = map(" ".join, zip(*(tokens[first:] for first in range(SHINGLE)), strict=False))
+        hashes = [hash_of(shingle.encode(), digest_size=7).digest() for shingle in shingles]
+        kept.update([int.from_bytes(value) for value in hashes if not value[-1] % KEEP_ONE_IN])
     return Sketch(hashes=tuple(sorted(kept)), body=digest.hexdigest() if anything else "")
 
 

@@ -73,10 +73,15 @@ partager\s*(?::|$|cet article|sur)
 (?:اشتراک.?گذاری|مشترک شوید)
 """
 
-_RIGHTS = r"""
+_COPYRIGHT = r"""
 copyright\s*(?:©|\(c\)|\d{4}|by\b|:|$)
 (?:©(?!\s*(?:photo|foto|фото|image|picture))|\(c\)\s?(?:\d{4}|[A-Z]))
 \d{4} ?©\s
+(?:this (?:material|article|content) )?(?:may|must|can)not be (?:published|reproduced|copied|redistributed)
+all content on this (?:web)?site\b
+"""
+
+_RIGHTS = r"""
 .{0,80}\ball rights (?:are )?reserved\b
 .{0,80}\bвсе права (?:защищены|сохранены)
 .{0,80}\bbütün hüquqlar(?:ı)? qorun
@@ -84,9 +89,9 @@ copyright\s*(?:©|\(c\)|\d{4}|by\b|:|$)
 .{0,80}\btous droits réservés
 .{0,80}\balle rechte vorbehalten
 .{0,80}(?:բոլոր իրավունքները|ყველა უფლება|کلیه حقوق|تمامی حقوق)
-(?:this (?:material|article|content) )?(?:may|must|can)not be (?:published|reproduced|copied|redistributed)
-all content on this (?:web)?site\b
 """
+_RIGHTS_WORDS = ("reserv", "права", "quqlar", "haklar", "servés", "rechte", "իրավունք", "უფლება", "حقوق")
+"""A part of each line of `_RIGHTS`: these are looked for anywhere in a paragraph, so only where one of the words is."""
 
 _CREDITS = r"""
 [©(]?\s*(?:photos?|images?|pictures?)\s*(?:credits?|courtesy(?: of)?|source)?\s*(?::|©|/|by\b|\()
@@ -107,13 +112,22 @@ def _pattern(*tables: str) -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(lines) + ")", re.IGNORECASE)
 
 
-BOILERPLATE = _pattern(_INVITATIONS, _RIGHTS)
+_BOILERPLATE = _pattern(_INVITATIONS, _COPYRIGHT)
+_RESERVED = _pattern(_RIGHTS)
 CAPTION = _pattern(_CREDITS)
 CREDITED = re.compile(
     r"(?:photos?|fotos?|фото|images?|pictures?|credit|©)\s*(?:by\b|credit|courtesy of)?\s*[:©/]\s*(?P<name>[^:()]{2,60})\Z", re.IGNORECASE
 )
 """The name at the end of a photo credit."""
 _ORNAMENTS = re.compile(r"[\[({<«»>*•|→➡▶\-–—=\s]{1,6}")
+
+
+def is_boilerplate(line: str) -> bool:
+    """Whether a line opens as invitations and notices of copyright do."""
+    if _BOILERPLATE.match(line):
+        return True
+    folded = line.casefold()
+    return any(word in folded for word in _RIGHTS_WORDS) and bool(_RESERVED.match(line))
 
 
 def strip_ornaments(line: str) -> str:

@@ -51,7 +51,7 @@ def is_furniture(line: str) -> Role | None:
     for words in (line, bare) if bare != line else (line,):
         if furniture.CAPTION.match(words):
             return "caption"
-        if furniture.BOILERPLATE.match(words):
+        if furniture.is_boilerplate(words):
             return "boilerplate"
     return None
 
@@ -59,7 +59,7 @@ def is_furniture(line: str) -> Role | None:
 def _ends_with_invitation(line: str) -> bool:
     """Whether a short closing paragraph has a sentence that invites: about the publisher, then "Subscribe …"."""
     sentences = split(line) if len(line) <= furniture.LONGEST_LINE else ()
-    return any(furniture.BOILERPLATE.match(line[start:end]) for start, end in sentences)
+    return any(furniture.is_boilerplate(line[start:end]) for start, end in sentences)
 
 
 def is_quotation(line: str) -> bool:

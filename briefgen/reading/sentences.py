@@ -5,6 +5,7 @@ Works on the marks and the words around them; a closing quote mark or bracket be
 """
 
 import re
+from collections.abc import Iterator
 
 from briefgen.reading.abbreviations import BEFORE_NAMES, BEFORE_NUMBERS, MAY_END, OPENERS, ORDINAL_MONTHS
 from briefgen.reading.languages import STOP_WORDS
@@ -13,6 +14,7 @@ _CLOSERS = "\"'”’»›)\\]“"
 # A run of terminal marks with what closes behind it, then a space. “ closes in German; ։ is the Armenian full stop,
 # ؟ and ۔ the Arabic ones, । the Indic one. Chinese marks need no space behind them.
 _END = re.compile(rf"(?P<mark>[.!?…։؟۔।]{{1,8}})(?P<closers>[{_CLOSERS}]{{0,4}}(?: »)?)(?= )|(?P<wide>[。！？]{{1,8}}[」』”）]?)")
+_MARK = re.compile("[.!?…։؟۔।。！？]")
 _LAST_WORD = re.compile(r"[\w.'’-]{1,40}\Z")
 _NEXT = re.compile(r"[\"'“”„«‘‹(\[¿¡–—-]{0,4} ?(?P<word>[^\W_][\w.'’-]{0,40})?")
 _CREDITS = re.compile(r"(?:\([^()]{2,60}\) ?){1,6}\Z")
@@ -27,7 +29,7 @@ def split(text: str) -> tuple[tuple[int, int], ...]:
     """Spans of the sentences of one paragraph `text`; they cover it but for the spaces between them."""
     spans: list[tuple[int, int]] = []
     start = 0
-    for found in _END.finditer(text):
+    for found in _marks(text):
         end = found.end()
         if end >= len(text) or not (found["wide"] or _ends(text, start, found)):
             continue
@@ -36,6 +38,16 @@ def split(text: str) -> tuple[tuple[int, int], ...]:
     if start < len(text):
         spans.append((start, len(text)))
     return tuple(spans)
+
+
+def _marks(text: str) -> Iterator[re.Match[str]]:
+    """The marks that may end a sentence, none overlapping another: looked at only where there is a mark."""
+    reached = 0
+    for mark in _MARK.finditer(text):
+        found = _END.match(text, mark.start()) if mark.start() >= reached else None
+        if found:
+            reached = found.end()
+            yield found
 
 
 def _ends(text: str, start: int, found: re.Match[str]) -> bool:

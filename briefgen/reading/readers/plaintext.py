@@ -36,7 +36,7 @@ def _groups(lines: Sequence[str], first: int) -> list[list[tuple[int, str]]]:
     """Runs of lines without a blank line between them, each line with its number in the file."""
     groups: list[list[tuple[int, str]]] = [[]]
     for number, line in enumerate(lines, first):
-        if clean(line):
+        if (line.isprintable() and line.strip()) or clean(line):
             groups[-1].append((number, line))
         elif groups[-1]:
             groups.append([])
