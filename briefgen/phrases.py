@@ -11,10 +11,13 @@ import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
-_IGNORABLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_IGNORABLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u055b\u055c\u055e"
+"""Signs that stand inside words and change none: soft hyphens, joiners, the Armenian marks of emphasis, exclamation and question."""
 _WORD = re.compile(rf"[\w\u0300-\u036f{_IGNORABLE}]+(?:['\u2018\u2019\u02bc\u201b`\u00b4][\w\u0300-\u036f{_IGNORABLE}]+)*")
 _PARTED = re.compile(f"({_WORD.pattern})")
-_APOSTROPHES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u201b": "'", "`": "'", "\u00b4": "'", "ё": "е", "Ё": "Е"})
+_APOSTROPHES = str.maketrans(
+    {"\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u201b": "'", "`": "'", "\u00b4": "'", "ё": "е", "Ё": "Е", "\u0587": "\u0565\u0582"}
+)
 _DROPPED = str.maketrans("", "", _IGNORABLE + "\u0307")
 _JOINTS = frozenset(" \t\n\u00a0\u2009\u202f-\u2010\u2011\u2012\u2013\u2014/\"'\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb")
 _LONGEST_JOINT = 3

@@ -12,9 +12,11 @@ from briefgen.reading.languages import STOP_WORDS
 
 _CLOSERS = "\"'”’»›)\\]“"
 # A run of terminal marks with what closes behind it, then a space. “ closes in German; ։ is the Armenian full stop,
-# ؟ and ۔ the Arabic ones, । the Indic one. Chinese marks need no space behind them.
-_END = re.compile(rf"(?P<mark>[.!?…։؟۔।]{{1,8}})(?P<closers>[{_CLOSERS}]{{0,4}}(?: »)?)(?= )|(?P<wide>[。！？]{{1,8}}[」』”）]?)")
-_MARK = re.compile("[.!?…։؟۔।。！？]")
+# ؟ and ۔ the Arabic ones, । the Indic one. Chinese marks need no space behind them. Many write a colon for the Armenian full stop;
+# an Armenian full stop on the line (.) is weaker: it announces a quotation.
+_COLON = "(?:(?<=[\u0561-\u0587])|(?<=[\u0561-\u0587]»)):"
+_END = re.compile(rf"(?P<mark>[.!?…։؟۔।]{{1,8}}|{_COLON})(?P<closers>[{_CLOSERS}]{{0,4}}(?: »)?)(?= )|(?P<wide>[。！？]{{1,8}}[」』”）]?)")
+_MARK = re.compile(f"[.!?…։؟۔।。！？]|{_COLON}")
 _LAST_WORD = re.compile(r"[\w.'’-]{1,40}\Z")
 _NEXT = re.compile(r"[\"'“”„«‘‹(\[¿¡–—-]{0,4} ?(?P<word>[^\W_][\w.'’-]{0,40})?")
 _CREDITS = re.compile(r"(?:\([^()]{2,60}\) ?){1,6}\Z")
@@ -22,6 +24,7 @@ _SAID = re.compile(
     r"(?:[A-Z][\w.'’-]{0,30} ){1,5}(?:said|says|asked|asks|added|told|replied|answered|wondered|exclaimed|noted|wrote|declared|insisted)\b"
 )
 _GEORGIAN = re.compile("[\u10a0-\u10ff]")
+_ARMENIAN = re.compile("[\u0531-\u0587]")
 _FUNCTION_WORDS = frozenset().union(*STOP_WORDS.values())
 
 
@@ -58,6 +61,10 @@ def _ends(text: str, start: int, found: re.Match[str]) -> bool:
     if not word or _continues(word) or _is_credit(text, after):
         return False
     mark, closers = found["mark"], found["closers"]
+    if mark in {".", ":"} and head.startswith("«") and _ARMENIAN.match(text, found.start() - 1):
+        return False
+    if mark == ":":
+        return bool(_ARMENIAN.match(word))
     if closers and mark[-1] in "!?" and _SAID.match(head):
         return False
     before = _LAST_WORD.search(text, max(start, found.start() - 41), found.start())

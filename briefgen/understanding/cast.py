@@ -11,6 +11,7 @@ from briefgen.understanding.given_names import GIVEN_NAMES
 from briefgen.understanding.introductions import Introduced, Term, introductions, roles_before, terms
 from briefgen.understanding.lexicon import Lexicon
 from briefgen.understanding.names import Gazetteer, Known, sightings
+from briefgen.understanding.spelling import declined, subject_forms
 
 SILENT_ROLES = frozenset({"boilerplate", "caption"})
 """Paragraphs that belong to the page, not to the story."""
@@ -91,7 +92,7 @@ def cast(article: Article, gazetteer: Gazetteer, lexicon: Lexicon) -> Cast:
             drafts.extend(_drafts(article.text, paragraph.start, paragraph.end, gazetteer, lexicon))
     days = days_of(article)
     named = dict.fromkeys(draft.candidates[0] for draft in drafts if draft.full and len(draft.candidates) == 1)
-    evidence = _Evidence(named, _surnames(named, gazetteer), gazetteer, days)
+    evidence = _Evidence(named, _surnames(named, gazetteer, lexicon), gazetteer, days)
     drafts.extend(_short(article, drafts, evidence.by_surname, lexicon))
     drafts.sort()
     roles: dict[str, frozenset[str]] = {}
@@ -99,7 +100,7 @@ def cast(article: Article, gazetteer: Gazetteer, lexicon: Lexicon) -> Cast:
     for draft in drafts:
         name = _settle(draft, evidence, article.text)
         genitive = _genitive(article.text, draft.end, lexicon)
-        declined = _declined(article.text[draft.start : draft.end], draft.candidates, gazetteer)
+        declined = _declined(article.text[draft.start : draft.end], draft.candidates, gazetteer, lexicon)
         mentions.append(Mention(draft.start, draft.end, name, genitive, declined))
         if name is not None:
             roles[name] = roles.get(name, frozenset()) | draft.roles
@@ -137,12 +138,14 @@ def _drafts(text: str, start: int, end: int, gazetteer: Gazetteer, lexicon: Lexi
         taken.update(range(first, last + 1))
     for new in introductions(text, start, end, lexicon):
         if places[new.start] not in taken and not any(draft.start < new.end and new.start < draft.end for draft in found):
-            found.append(_introduced(new))
+            found.append(_introduced(new, gazetteer))
     return found
 
 
-def _introduced(new: Introduced) -> _Draft:
-    return _Draft(new.start, new.end, (new.name,), True, new.roles)
+def _introduced(new: Introduced, gazetteer: Gazetteer) -> _Draft:
+    """A person whom the article introduces; known ones under their own name, whatever case ending hid them."""
+    known = next((person.name for person in gazetteer.people if new.name in person.forms), new.name)
+    return _Draft(new.start, new.end, (known,), True, new.roles)
 
 
 def _memorial(text: str, words: list[Term], last: int, lexicon: Lexicon) -> bool:
@@ -180,7 +183,7 @@ def _other_person(text: str, words: list[Term], first: int, lexicon: Lexicon) ->
     return not starts_sentence or (len(before.word) > 1 and before.lower in GIVEN_NAMES)
 
 
-def _surnames(named: dict[str, None], gazetteer: Gazetteer) -> dict[str, tuple[str, ...]]:
+def _surnames(named: dict[str, None], gazetteer: Gazetteer, lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
     """Surname -> the people of the article who bear it, every spelling that the gazetteer knows."""
     entries = {person.name: person for person in gazetteer.people}
     found: dict[str, dict[str, None]] = {}
@@ -188,7 +191,8 @@ def _surnames(named: dict[str, None], gazetteer: Gazetteer) -> dict[str, tuple[s
         entry = entries.get(name)
         spellings = [name, *entry.forms] if entry else [name]
         for surname in (*(spelling.split()[-1] for spelling in spellings), *(entry.surnames if entry else ())):
-            found.setdefault(surname, {})[name] = None
+            for written in declined(surname, lexicon.language) if lexicon.suffixing else (surname,):
+                found.setdefault(written, {})[name] = None
     return {surname: tuple(names) for surname, names in found.items()}
 
 
@@ -234,10 +238,19 @@ def _genitive(text: str, end: int, lexicon: Lexicon) -> bool:
     return text[end : end + 1] in ("'", "\u2019") and text[end + 1 : end + 2] in ("s", " ") and bool(lexicon.possessive)
 
 
-def _declined(written: str, candidates: tuple[str, ...], gazetteer: Gazetteer) -> bool:
-    """Whether a known name stands in a form that is not its dictionary form ("Путина")."""
+def _declined(written: str, candidates: tuple[str, ...], gazetteer: Gazetteer, lexicon: Lexicon) -> bool:
+    """Whether a name stands in a form that is not its dictionary form ("Путина"), nor one of its forms as a subject."""
     plain = squeeze(written)
-    if plain.isascii():
+    if plain.isascii() and not lexicon.suffixing:
         return False
     known = [person for person in gazetteer.people if person.name in candidates]
-    return bool(known) and not any(plain in (person.name, *person.forms, *person.surnames) for person in known)
+    spelt = [form for person in known for form in (person.name, *person.forms, *person.surnames)]
+    if lexicon.suffixing:
+        spelt.extend(candidates)
+        spelt.extend([form.split()[-1] for form in spelt])
+    return bool(spelt) and not any(_alike(plain) == _alike(form) for name in spelt for form in subject_forms(name))
+
+
+def _alike(name: str) -> str:
+    """Armenian writes one sound with a ligature or with two letters."""
+    return name.replace("\u0587", "\u0565\u0582")

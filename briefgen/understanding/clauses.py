@@ -59,7 +59,7 @@ def units(text: str, start: int, end: int, mentions: Mapping[int, Mention], mask
         word = match.group()
         if mention is None and word[-2:].lower() in ("'s", "\u2019s") and len(word) > 2:
             word = word[:-2]
-        found.append(Unit(match.start(), at, word, word.lower(), mention))
+        found.append(Unit(match.start(), at, word, word.lower().replace("i\u0307", "i"), mention))
         if mention is not None and mention.genitive:
             at += 2 if text[at + 1 : at + 2] == "s" else 1
     return found
@@ -68,7 +68,11 @@ def units(text: str, start: int, end: int, mentions: Mapping[int, Mention], mask
 def says(found: list[Unit], at: int, lexicon: Lexicon) -> bool:
     """Whether unit `at` is a verb of saying in the active voice."""
     unit = found[at]
-    if unit.mention is not None or (unit.lower not in lexicon.saying and unit.lower not in lexicon.participles):
+    if unit.mention is not None:
+        return False
+    if lexicon.compounds and at + 1 < len(found) and f"{unit.lower}_{found[at + 1].lower}" in lexicon.compounds:
+        return True
+    if unit.lower not in lexicon.saying and unit.lower not in lexicon.participles:
         return False
     before = found[at - 1].lower if at else ""
     if before in lexicon.being or before in lexicon.determiners:

@@ -68,7 +68,7 @@ def institution(words: tuple[Unit, ...], lexicon: Lexicon) -> str | None:
     kept = [word for number, word in enumerate(words) if number or word.lower not in lexicon.determiners]
     if not kept or not all(word.word[0].isupper() or word.lower in lexicon.inside or word.lower in lexicon.determiners for word in kept):
         return None
-    name = " ".join(word.word for word in kept)
+    name = " ".join(word.word for word in kept).removesuffix("ը")  # the Armenian article
     own = next((number for number, word in enumerate(kept) if word.lower in lexicon.prepositions), len(kept))
     place = lexicon.countries.get(name.lower()) == name or name.lower() in lexicon.capitals
     return name if place or any(word.lower in lexicon.institutions for word in kept[:own]) else None

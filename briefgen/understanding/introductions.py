@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from briefgen.understanding.given_names import GIVEN_NAMES
 from briefgen.understanding.lexicon import Lexicon
+from briefgen.understanding.spelling import dictionary_form, ends_name
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019\u02bc][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['\u2019\u02bc]s?\Z")
@@ -62,7 +63,8 @@ def _terms(text: str) -> tuple[list[Term], list[int]]:
 def _written(word: str) -> tuple[str, str, bool]:
     """A word without its genitive, in small letters, and whether it has a capital."""
     plain = _POSSESSIVE.sub("", word)
-    return plain, plain.lower().replace("\u2019", "'"), plain[:1].isupper()
+    # İ in small letters is an i with a second dot.
+    return plain, plain.lower().replace("\u2019", "'").replace("i\u0307", "i"), plain[:1].isupper()
 
 
 def introductions(text: str, start: int, end: int, lexicon: Lexicon) -> list[Introduced]:
@@ -73,8 +75,9 @@ def introductions(text: str, start: int, end: int, lexicon: Lexicon) -> list[Int
     while at < len(words):
         name_end = _name_at(text, words, at, lexicon) if words[at].capital else 0
         if name_end and (roles := _evidence(text, words, at, name_end, lexicon)) is not None:
-            name = " ".join(word.word for word in words[at:name_end])
-            found.append(Introduced(words[at].start, words[name_end - 1].end, name, roles))
+            written = " ".join(word.word for word in words[at:name_end])
+            name = dictionary_form(written, lexicon.language, lexicon.women) if lexicon.suffixing else written
+            found.extend([Introduced(words[at].start, words[name_end - 1].end, name, roles)] if name else ())
             at = name_end
         else:
             at += 1
@@ -96,6 +99,8 @@ def _name_at(text: str, words: list[Term], at: int, lexicon: Lexicon) -> int:
         if not (_namelike(words[last + 1], lexicon) or words[last + 1].lower in _PARTICLES):
             break
         last += 1
+        if lexicon.suffixing and ends_name(words[last].word, lexicon.language):
+            return last + 1
     while last > at and words[last].lower in _PARTICLES:
         last -= 1
     follows = words[last + 1] if last + 1 < len(words) else None
@@ -128,9 +133,17 @@ def _evidence(text: str, words: list[Term], at: int, end: int, lexicon: Lexicon)
 
 def _says(text: str, words: list[Term], at: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a verb of saying stands directly before or after the name."""
-    following = end < len(words) and words[end].lower in lexicon.saying and text[words[end - 1].end : words[end].start] == " "
-    leading = at > 0 and words[at - 1].lower in lexicon.saying and text[words[at - 1].end : words[at].start] == " "
-    return following or leading
+    following = end < len(words) and _verb(words, end, lexicon) and text[words[end - 1].end : words[end].start] == " "
+    leading = at > 0 and (_verb(words, at - 1, lexicon) or _verb(words, at - 2, lexicon, of=2))
+    return following or (leading and text[words[at - 1].end : words[at].start] == " ")
+
+
+def _verb(words: list[Term], at: int, lexicon: Lexicon, *, of: int = 1) -> bool:
+    """Whether a verb of saying begins at `at`; `of`: the least number of its words."""
+    if at < 0:
+        return False
+    compound = at + 1 < len(words) and f"{words[at].lower}_{words[at + 1].lower}" in lexicon.compounds
+    return compound or (of == 1 and words[at].lower in lexicon.saying)
 
 
 def _title_after(text: str, words: list[Term], end: int, lexicon: Lexicon) -> frozenset[str]:

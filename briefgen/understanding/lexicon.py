@@ -101,6 +101,8 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     women: Words = frozenset()  # given names of women, where a surname's form alone does not tell
     suffixing: bool = False
     """Whether cases are endings and the verb stands last: a name without an ending beside a verb of saying is its subject."""
+    adverb_ends: tuple[str, ...] = ()
+    """Endings that make a word an adverbial ("in Baku", "to the press"), in languages whose cases are endings."""
     number_ends: Words = frozenset()  # case endings that a hyphen ties to a number
     span_ends: Words = frozenset()  # those that bound a span ("from the 9th")
     decade_words: Words = frozenset()  # behind a year: its decade
@@ -176,6 +178,7 @@ def lexicon(language: str | None) -> Lexicon:
         starters=frozenset(phrase.split()[0] for phrase in timed),
         language=code,
         suffixing=bool(tables.get("suffixing")),
+        adverb_ends=tuple(tables.get("adverb_ends", "").split()),
         number_ends=frozenset(tables.get("number_ends", "").split()),
         span_ends=frozenset(tables.get("span_ends", "").split()),
         decade_words=frozenset(tables.get("decade_words", "").split()),

@@ -80,6 +80,8 @@ WORDS: dict[str, str] = {
 TABLES: dict[str, str] = {
     # Cases are endings, and the verb stands last.
     "suffixing": "yes",
+    # How adverbials end: in, from, to many, by doing.
+    "adverb_ends": "da də dan dən lərə lara ərək araq",
     # Factors.
     "scales": """
         1000: min

@@ -68,6 +68,8 @@ WORDS: dict[str, str] = {
 TABLES: dict[str, str] = {
     # Cases are endings, and the verb may stand last.
     "suffixing": "yes",
+    # How adverbials end: in, from, to many, by doing.
+    "adverb_ends": "ում ից ներին լով",
     # Factors.
     "scales": """
         1000: հազար

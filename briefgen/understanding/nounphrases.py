@@ -61,7 +61,7 @@ def free(found: list[Unit], at: int, lexicon: Lexicon) -> bool:
         return _adverbial(found, first, at, lexicon)
     if before.lower in lexicon.together:
         return _new_clause(found[: first - 1], lexicon)
-    if before.lower in lexicon.conjunctions or before.lower in lexicon.adverbs or before.lower in lexicon.saying:
+    if lexicon.suffixing or before.lower in lexicon.conjunctions or before.lower in lexicon.adverbs or before.lower in lexicon.saying:
         return True
     return _described(found, first - 1, lexicon)
 

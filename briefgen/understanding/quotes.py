@@ -17,8 +17,10 @@ _LONG = 6
 """From this many words on, quoted text is a quotation even where no verb of saying stands by."""
 _TITLED = 8
 _NEAR = 24
+_ANNOUNCING = re.compile("[\u0561-\u0587][.\u055d]\\Z")
+"""What Armenian writes for a colon: a full stop on the line, or its own comma."""
 _ATTRIBUTING = frozenset(",-\u2013\u2014")
-_CLOSING = frozenset(".,!?\u2026;:")
+_CLOSING = frozenset(".,!?\u2026;:\u0589")
 
 
 def quotations(article: Article, cast: Cast, lexicon: Lexicon) -> tuple[QuoteMark, ...]:
@@ -82,6 +84,7 @@ def _is_title(inner: str, words: list[str]) -> bool:
 
 def _announced_as_speech(text: str, place: Place, answer: Attribution) -> bool:
     """Whether what looks like a title is what somebody said: behind a colon or comma, or as the beginning of a sentence."""
-    before = text[max(place.paragraph.start, place.quoted.start - _NEAR) : place.quoted.start].rstrip()[-1:]
+    leading = text[max(place.paragraph.start, place.quoted.start - _NEAR) : place.quoted.start].rstrip()
+    before = ":" if _ANNOUNCING.search(leading) else leading[-1:]
     after = text[place.quoted.end : place.quoted.end + 3].strip()[:1]
     return answer.said and (before in (":", ",") or (before in ("", ".", "!", "?") and after in _ATTRIBUTING))

@@ -10,7 +10,7 @@ from briefgen.model import Article
 from briefgen.understanding.cast import Cast
 from briefgen.understanding.clauses import Subject, Unit, says
 from briefgen.understanding.lexicon import Lexicon
-from briefgen.understanding.subjects import label_subject, leaning, leans, speaks, subject_of, writing_object
+from briefgen.understanding.subjects import label_subject, leaning, leans, speaks, subject_before, subject_of, writing_object
 from briefgen.understanding.windows import CLAUSE_END, NOBODY, UNSETTLED, WINDOW, Attribution, Place, Windows
 
 _LINE = 12
@@ -24,6 +24,7 @@ def attributions(article: Article, places: list[Place], cast: Cast, lexicon: Lex
     for number, place in enumerate(places):
         rules: tuple[Callable[[Place], Attribution], ...] = (
             reader.after,
+            reader.around,
             reader.before,
             reader.at_end,
             reader.line_after,
@@ -80,6 +81,17 @@ class _Reader(Windows):
         ends = next((number for number, unit in enumerate(prefix) if unit.mention is not None), len(prefix) - len(subject.words))
         before = prefix[:ends] if subject.kind == "person" else prefix[: len(prefix) - len(subject.words)]
         return not any(unit.lower in self.lexicon.conjunctions and unit.lower not in self.lexicon.together for unit in before)
+
+    def around(self, place: Place) -> Attribution:
+        """`NAME "…" VERB`, in languages whose verb stands last."""
+        found = self.units(place.quoted.end, self.clause_end(place.quoted.end, place.paragraph)) if self.lexicon.suffixing else []
+        verb = next((number for number in range(len(found)) if found[number].lower not in self.lexicon.adverbs), len(found))
+        if not place.quoted.closed or verb >= len(found) or not says(found, verb, self.lexicon):
+            return NOBODY
+        start = self.sentence_start(place.quoted.start, place.paragraph)
+        before = self.units(start, place.quoted.start)
+        subject = subject_before(before, len(before), self.lexicon)
+        return self.settle(subject, start) if subject is not None else UNSETTLED
 
     def before(self, place: Place) -> Attribution:
         """`NAME said that the talks were "…"`: the last verb of saying before the quotation in its sentence."""

@@ -1,8 +1,10 @@
 """The spellings under which a name turns up: a dictionary form in, its declined forms out (Cyrillic, Armenian, Georgian, Azerbaijani).
 
+And back, for Armenian and Azerbaijani, where the surname shows what is ending and what is name.
 The endings are those of school grammars for personal names; a name in any other writing is returned alone.
 """
 
+import re
 import unicodedata
 
 _CONSONANT = ("", "а", "у", "ом", "е")
@@ -17,11 +19,27 @@ _SOFT = ("ь", "я", "ю", "ем", "е")
 _FAMILY = {"ов": _OV_IN, "ев": _OV_IN, "ин": _OV_IN, "ын": _OV_IN}
 _ARMENIAN = ("", "ը", "ն", "ի", "ին", "ից", "ով")
 _GEORGIAN = ("", "მა", "ს", "ის", "ად", "ით", "მ", "სა")
-_AZERBAIJANI = ("", "in", "ın", "un", "ün", "nin", "nın", "ə", "a", "i", "ı", "u", "ü", "lə", "la", "dən", "dan")
+_ARTICLE = ("ը", "ն")
+_LETTERS = "əƏıİ"
+"""Letters that tell an Azerbaijani name from others in Latin letters."""
+_HIGH = {"a": "ı", "ı": "ı", "o": "u", "u": "u", "e": "i", "ə": "i", "i": "i", "ö": "ü", "ü": "ü"}
+"""Vowel harmony: the last vowel of a word -> the vowel of its endings; those with "a" or "ə" follow from it."""
+_SURNAMES = {
+    "hy": re.compile(r".+(?:յան|յանց|ունց|ենց)"),
+    "az": re.compile(r".+(?:[oe]va?|l[ıiuü]|zadə|oğlu|qızı|ski|skaya)"),
+}
+"""Surnames that show by themselves where they end."""
+_UNCLEAR = {"hy": ("ի", "ին", "ից", "ում", "ու", "ուն", "ն"), "az": ("ın", "in", "un", "ün", "da", "də", "an", "ən", "la", "lə")}
+"""Ends of other surnames that may be endings."""
+_WOMAN = ("ova", "eva")
+_MAN = ("ov", "ev")
 
 
-def declined(name: str) -> tuple[str, ...]:
-    """`name` and its declined forms, the dictionary form first. Words decline together: "Владимира Путина"."""
+def declined(name: str, language: str | None = None) -> tuple[str, ...]:
+    """`name` and its declined forms, the dictionary form first. Words decline together: "Владимира Путина".
+
+    `language`: that of the text, where the letters of a name do not show it ("Ceyhun Bayramovun").
+    """
     words = name.split()
     if not words:
         return ()
@@ -29,14 +47,71 @@ def declined(name: str) -> tuple[str, ...]:
     if script == "CYRILLIC":
         cases = [_cyrillic(word) for word in words]
         return tuple(dict.fromkeys(" ".join(forms) for forms in zip(*cases, strict=True)))
-    endings = {"ARMENIAN": _ARMENIAN, "GEORGIAN": _GEORGIAN, "AZERBAIJANI": _AZERBAIJANI}.get(script)
+    if script == "AZERBAIJANI" or (script == "LATIN" and language == "az"):
+        return tuple(name + ending for ending in _azerbaijani(words[-1]))
+    endings = {"ARMENIAN": _ARMENIAN, "GEORGIAN": _GEORGIAN}.get(script)
     return tuple(name + ending for ending in endings) if endings else (name,)
 
 
+def ends_name(word: str, language: str) -> bool:
+    """Whether a word is a surname by its form, with or without an ending: what follows it is no part of the name."""
+    return _surname(word, language) is not None
+
+
+def dictionary_form(name: str, language: str, women: frozenset[str]) -> str | None:
+    """A full name of an Armenian or Azerbaijani text without its case ending; None where it is not certain what is ending.
+
+    `women`: given names of women; with another one, "Məmmədova" may be a woman's name or a man's dative.
+    """
+    before, _, last = name.rpartition(" ")
+    if language == "az" and last.endswith(_WOMAN) and name.split()[0].lower().replace("i\u0307", "i") not in women:
+        return None
+    surname = _surname(last, language)
+    if surname is None:
+        if language == "hy" and last.endswith("ը"):
+            surname = last[:-1]
+        elif last.endswith(_UNCLEAR.get(language, ())):
+            return None
+        else:
+            surname = last
+    return f"{before} {surname}".strip()
+
+
+def subject_forms(name: str) -> tuple[str, ...]:
+    """The spellings that a name may have as a subject: itself, in Armenian also with the article."""
+    article = _ARTICLE if name and _script(name) == "ARMENIAN" else ()
+    return (name, *(name + ending for ending in article))
+
+
+def _surname(word: str, language: str) -> str | None:
+    """A surname that shows by its form where it ends, without a case ending."""
+    pattern = _SURNAMES.get(language)
+    if pattern is None or not word:
+        return None
+    if pattern.fullmatch(word):
+        return word
+    stems = (word[:-cut] for cut in (1, 2, 3) if len(word) > cut)
+    return next((stem for stem in stems if pattern.fullmatch(stem) and word in declined(stem, language)), None)
+
+
 def _script(word: str) -> str:
-    if any(letter in "əƏ" for letter in word):
+    if any(letter in _LETTERS for letter in word):
         return "AZERBAIJANI"
     return unicodedata.name(word[-1], "").split(" ")[0]
+
+
+def _azerbaijani(word: str) -> tuple[str, ...]:
+    """The endings of genitive, accusative, dative, locative, ablative and "with", by vowel harmony.
+
+    "Əliyeva" is a woman's name: the dative of a man's is left out.
+    """
+    lowered = word.lower().replace("i\u0307", "i")
+    last = next((letter for letter in reversed(lowered) if letter in _HIGH), "a")
+    high, low = _HIGH[last], "a" if last in "aıou" else "ə"
+    if lowered.endswith(tuple(_HIGH)):
+        return ("", f"n{high}n", f"n{high}", f"y{low}", f"d{low}", f"d{low}n", f"yl{low}", f"l{low}")
+    dative = () if low == "a" and lowered.endswith(_MAN) else (low,)
+    return ("", f"{high}n", high, *dative, f"d{low}", f"d{low}n", f"l{low}")
 
 
 def _cyrillic(word: str) -> tuple[str, ...]:

@@ -32,7 +32,18 @@ def subject_of(found: list[Unit], verb: int, lexicon: Lexicon) -> Subject | None
         return _quoted(found, verb - 1, lexicon)
     if _passive(found, verb, lexicon):
         return subject_after(found, verb + 1, lexicon)
+    if lexicon.suffixing:
+        return _either_side(found, verb, lexicon)
     return subject_before(found, verb, lexicon) if verb else subject_after(found, verb, lexicon)
+
+
+def _either_side(found: list[Unit], verb: int, lexicon: Lexicon) -> Subject | None:
+    """The subject where the verb may stand last or first: a person before it, else a person behind it, else a noun before it."""
+    before = subject_before(found, verb, lexicon)
+    if before is not None and before.kind != "noun":
+        return before
+    after = subject_after(found, verb, lexicon)
+    return after if after is not None and (after.kind == "person" or not verb) else before
 
 
 def _without_to(found: list[Unit], verb: int) -> list[Unit]:
@@ -111,7 +122,8 @@ def _back_over_asides(found: list[Unit], at: int, lexicon: Lexicon) -> int:
 
 
 def _back_over_adverbs(found: list[Unit], at: int, lexicon: Lexicon) -> int:
-    while at >= 0 and found[at].mention is None and (found[at].lower in lexicon.adverbs or found[at].lower.endswith("ly")):
+    ends = lexicon.adverb_ends or "ly"
+    while at >= 0 and found[at].mention is None and (found[at].lower in lexicon.adverbs or found[at].lower.endswith(ends)):
         at -= 1
     return at
 

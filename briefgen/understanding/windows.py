@@ -16,7 +16,8 @@ from briefgen.understanding.lexicon import Lexicon
 from briefgen.understanding.quotemarks import Quoted
 from briefgen.understanding.subjects import speaks, subject_after, subject_of
 
-CLAUSE_END = re.compile(r"[.!?\u2026]+(?=\s|\Z)|[;\n]")
+# Armenian ends a sentence with \u0589, and many write a colon for it (but not before a quotation).
+CLAUSE_END = re.compile(r"[.!?\u2026\u0589]+(?=\s|\Z)|[;\n]|(?:(?<=[\u0561-\u0587])|(?<=[\u0561-\u0587]\u00bb)):(?=\s[^\u00ab]|\Z)")
 _ABBREVIATED = re.compile(r"(?:\b[^\W\d_]|\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Sen|Rep|St|No))\Z")
 WINDOW = 320
 """Characters: an attribution stands no further from its quotation."""
@@ -97,8 +98,9 @@ class Windows:
             if pronoun in lexicon.it:
                 return name if kind == "institution" else None
             gender = self.cast.genders.get(name or "")
-            fits = gender in (None, "m") if pronoun in lexicon.he else gender in (None, "f")
-            known_f = pronoun in lexicon.she and gender is None and name is not None and self.cast.known(name) is not None
+            either = pronoun in lexicon.he and pronoun in lexicon.she
+            fits = either or (gender in (None, "m") if pronoun in lexicon.he else gender in (None, "f"))
+            known_f = not either and pronoun in lexicon.she and gender is None and name is not None and self.cast.known(name) is not None
             return name if kind == "person" and fits and not known_f else None
         return None
 
