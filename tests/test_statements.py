@@ -150,6 +150,8 @@ def test_source_without_a_name_is_untitled() -> None:
 
 
 ENGLISH = tuple(item(NOTE, words) for words in ("The regulator does not expect rationing.", "A third is due in February 2027."))
+DOCK = item(WIRE, "Dock workers asked for a rest day after every third night.")
+LANE = item(RUSSIAN, "Дорожное ведомство обещает открыть одну полосу к марту 2027 года.")
 BRIDGE = item(RUSSIAN, "Движение по мосту через реку Лимана остановят 20 ноября.")
 
 
@@ -159,13 +161,19 @@ BRIDGE = item(RUSSIAN, "Движение по мосту через реку Л�
         (ENGLISH, "ru", ["Все цитаты — на английском языке, без перевода."], []),
         ((*ENGLISH, BRIDGE), "ru", ["Цитаты — на английском языке, без перевода, если не указано иное."], ["на русском языке"]),
         ((*ENGLISH, BRIDGE), "en", [], ["in Russian"]),
+        (
+            (*ENGLISH, ENGLISH[0], BRIDGE, LANE),
+            "ru",
+            ["Цитаты — на английском языке, без перевода, если не указано иное."],
+            ["на русском языке"],
+        ),
         ((BRIDGE,), "en", ["All statements are quoted in Russian, untranslated."], []),
         ((ENGLISH[0], BRIDGE), "ru", [], ["на английском языке"]),
         (ENGLISH, "en", [], []),
     ],
 )
 def test_language_is_said_once(items: tuple[Item, ...], locale: str, announced: list[str], marked: list[str]) -> None:
-    """The masthead names the foreign language of most statements, a statement only its own if it is another one."""
+    """The masthead names the foreign language of most statements; another one is said by the first statement of a row."""
     for printed in (screen(of(WEEK, *items), locale), sheets(of(WEEK, *items), locale)):
         assert [text for _, text in printed.classed("announced")] == announced
         assert [text for _, text in printed.classed("note")] == marked

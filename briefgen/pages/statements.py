@@ -87,14 +87,16 @@ def _cite(citation: Citation, source: SourceEntry, passage: int, locale: str) ->
 
 
 def in_a_row(statements: Iterable[Statement]) -> tuple[Statement, ...]:
-    """Statements one below the other: where one cites the source of the one above, its number is enough."""
+    """Statements one below the other: where one cites the source of the one above, its number is enough, as is its language said once."""
     found: list[Statement] = []
     before: list[int] = []
+    spoken: str | None = None
     for one in statements:
         numbers = [cite.number for cite in one.cites if cite.passage == 1]
         cites = tuple(structs.replace(cite, repeated=cite.passage == 1 and cite.number in before) for cite in one.cites)
-        found.append(structs.replace(one, cites=cites, follows=bool(numbers) and numbers == before))
-        before = numbers
+        follows, own = bool(numbers) and numbers == before, one.language.code if one.language else None
+        found.append(structs.replace(one, cites=cites, follows=follows, language=None if follows and own == spoken else one.language))
+        before, spoken = numbers, own
     return tuple(found)
 
 
