@@ -248,7 +248,7 @@ def test_what_is_counted_has_its_right_number(tmp_path: Path) -> None:
     """One source is no "sources"."""
     run = build(workspace(tmp_path, {"dam.md": DAM}))
 
-    assert " statements from 1 source;" in run.err
+    assert " statements, 1 source;" in run.err
     assert "\n1 article; " in run.err
 
 

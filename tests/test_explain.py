@@ -225,6 +225,26 @@ def test_the_unknown_is_wrong_usage(desk: Path, what: tuple[str, ...], said: str
     assert run.err.startswith(said)
 
 
+def test_a_source_of_what_the_edition_before_said_is_told_by_its_own_edition_first(tmp_path: Path) -> None:
+    """An edition prints again what is no longer said; the article is still told by the edition that it belongs to."""
+    earlier = (
+        DAM.replace("2026-11-17", "2026-11-10")
+        .replace("November 16", "November 9")
+        .replace("dam", "river weir")
+        .replace("Samplegrad", "Vzorkov")
+    )
+    folder = workspace(tmp_path, {"rail.md": RAIL, "weir.md": earlier})
+    build(folder, "--edition", "each")
+    dropped = [one for one in json.loads(site(folder)["2026-W47/brief.json"])["since"]["changes"] if one["kind"] == "dropped"]
+    lines = explain(folder, "weir.md")
+
+    assert dropped
+    assert lines[0].startswith("weir.md is source 1 of 2026-W46, cited in k1, ")
+    assert lines[1].startswith("weir.md is source 2 of 2026-W47 for what the edition before said: e1")
+    assert any(line.startswith("  2 ") and "shown as k1, 1.1" in line for line in lines)
+    assert explain(folder, "e1")[0].startswith("e1 in 2026-W47, statement of the edition before: ")
+
+
 def test_a_folder_that_is_no_edition_is_passed_over(tmp_path: Path) -> None:
     """Something else in the site's folder, or an edition of another version, does not stop an explanation."""
     folder = workspace(tmp_path)

@@ -36,19 +36,34 @@ def _verdict(setup: Setup, last: LastBuild, path: str, parsed: Parsed) -> Iterat
         why = "; ".join(f"{problem.message}; {problem.hint} [{problem.code}]" for problem in parsed.problems)
         yield f"{path} cannot be read, so it is in no edition: {why}"
         return
-    told = [line for brief in reversed(last.briefs) for line in _in_edition(brief, path)]
-    yield from told or [_outside(setup, last, article)]
+    own = [line for brief in reversed(last.briefs) for line in _in_edition(brief, path)]
+    yield from own or [_outside(setup, last, article)]
+    yield from (line for brief in reversed(last.briefs) for line in _as_earlier(brief, path))
 
 
 def _in_edition(brief: Brief, path: str) -> Iterator[str]:
     for source in brief.sources:
-        if source.path == path:
-            labels = [one.label for one in stated(brief) if any(cite.source == source.id for cite in citations(one.statement))]
+        labels = _labels(brief, source.id, earlier=False)
+        if source.path == path and labels:
             yield f"{path} is source {source.number} of {brief.edition}, cited in {', '.join(labels)}"
     for left in brief.left_out:
         if left.path == path:
             it = "it " if left.reason.split(" ")[0] in ("carries", "has", "is") else ""
             yield f"{path} was left out of {brief.edition}: {it}{left.reason}"
+
+
+def _as_earlier(brief: Brief, path: str) -> Iterator[str]:
+    """Where an edition prints again what the one before said in the words of a source."""
+    for source in brief.sources:
+        labels = _labels(brief, source.id, earlier=True)
+        if source.path == path and labels:
+            yield f"{path} is source {source.number} of {brief.edition} for what the edition before said: {', '.join(labels)}"
+
+
+def _labels(brief: Brief, source: str, *, earlier: bool) -> list[str]:
+    """The labels of the statements that cite a source: those of the edition itself, or those of the one before that it prints again."""
+    told = [one for one in stated(brief) if (one.kind == "earlier") == earlier]
+    return [one.label for one in told if any(cite.source == source for cite in citations(one.statement))]
 
 
 def _outside(setup: Setup, last: LastBuild, article: Article) -> str:
@@ -64,7 +79,9 @@ def _outside(setup: Setup, last: LastBuild, article: Article) -> str:
 
 def _paragraphs(setup: Setup, last: LastBuild, found: Understood) -> Iterator[str]:
     article = found.article
-    brief = next((one for one in reversed(last.briefs) if article.id in {source.id for source in one.sources} | _unselected(one)), None)
+    # An edition into which the article falls and that could have shown it; where it is left out as a copy, that says all.
+    takes = (one for one in reversed(last.briefs) if article.path in last.members(one.edition) and article.id not in _left_out(one))
+    brief = next(takes, None)
     weighing = _weighing(setup, last, brief) if brief is not None else None
     for paragraph in article.paragraphs:
         start = f'  {paragraph.n} "{clip(found.slice(paragraph.start, paragraph.end), 50)}":'
@@ -76,9 +93,9 @@ def _paragraphs(setup: Setup, last: LastBuild, found: Understood) -> Iterator[st
             yield f"{start} {placement.topic} ({placement.score:.2f}) because of {_because(found, placement)}{fate}"
 
 
-def _unselected(brief: Brief) -> set[str]:
-    """The articles that a section could have chosen from and did not."""
-    return {left.id for left in brief.left_out if left.code == "not-selected"}
+def _left_out(brief: Brief) -> set[str]:
+    """The articles that no section could choose from."""
+    return {left.id for left in brief.left_out if left.code != "not-selected"}
 
 
 def _unsorted(paragraph: Paragraph) -> str:
@@ -147,7 +164,7 @@ def edition(setup: Setup, last: LastBuild, brief: Brief) -> Iterator[str]:
     """An edition: what it holds, what was left out, what of it ran."""
     items = sum(len(section.items) + len(section.quotes) for section in brief.sections)
     left = f"; {counted(len(brief.left_out), 'article')} left out" if brief.left_out else ""
-    yield f"{brief.edition} has {counted(items, 'statement')} from {counted(len(brief.sources), 'source')}{left}"
+    yield f"{brief.edition} has {counted(items, 'statement')} and {counted(len(brief.sources), 'source')}{left}"
     if brief.left_out:
         yield "left out"
     for one in brief.left_out:

@@ -119,7 +119,7 @@ def _summarise(args: argparse.Namespace, report: "Report", seconds: float) -> No
         empty = [section.title for section in brief.sections if not section.items and not section.quotes]
         gaps = f"; no reporting on {', '.join(empty)}" if empty else ""
         left = f"; {len(brief.left_out)} left out (why: briefgen explain FILE)" if brief.left_out else ""
-        say(f"{brief.edition}: {counted(items, 'statement')} from {counted(len(brief.sources), 'source')}{gaps}{left}")
+        say(f"{brief.edition}: {counted(items, 'statement')}, {counted(len(brief.sources), 'source')}{gaps}{left}")
     if report.elsewhere:
         say(_elsewhere(report.elsewhere))
     made = "would change" if args.dry_run else "changed"
