@@ -25,26 +25,41 @@ _WEIGHT = {"any": 0.6, "all": 0.55, "context": 0.4}
 
 
 class _Rules(NamedTuple):
-    """One topic, compiled: everything by number of phrase. `grouped`: in which of the groups of `all` a phrase stands."""
+    """One topic, compiled: everything by number of phrase. `all` holds groups of lists, `context` pairs of cue and near."""
 
     topic: str
     any: frozenset[int]
     all: tuple[tuple[frozenset[int], ...], ...]
     veto: frozenset[int]
     context: tuple[tuple[frozenset[int], frozenset[int]], ...]
-    grouped: dict[int, list[int]]
 
-    def deciding(self) -> frozenset[int]:
-        """The phrases without one of which the topic takes no paragraph."""
-        return self.any.union(self.grouped, *(cue for cue, _ in self.context))
+    def alone(self) -> frozenset[int]:
+        """The phrases that may take a paragraph without another one of the paragraph: `any` and cues."""
+        return self.any.union(*(cue for cue, _ in self.context))
 
 
 class _Rulebook(NamedTuple):
-    """All topics with the one index over all their phrases; `deciding`: the topics that a phrase can decide, by number."""
+    """All topics with the one index over all their phrases, and what a phrase can decide.
+
+    `alone`: phrase -> topics that it may decide. `listed`: phrase -> lists of `all` in which it stands, over all topics.
+    `groups`: a group's lists and its topic, by the group's first list.
+    """
 
     phrases: Index
     rules: tuple[_Rules, ...]
-    deciding: dict[int, list[int]]
+    alone: dict[int, list[int]]
+    listed: dict[int, list[int]]
+    groups: dict[int, tuple[frozenset[int], int]]
+
+    def asked(self, phrases: Iterable[int]) -> list[int]:
+        """The topics that may take a paragraph with these phrases, by number; only these are asked about their vetoes."""
+        told = {number for phrase in phrases for number in self.alone.get(phrase, ())}
+        lists = {number for phrase in phrases for number in self.listed.get(phrase, ())}
+        for first in lists & self.groups.keys():
+            group, topic = self.groups[first]
+            if group <= lists:
+                told.add(topic)
+        return sorted(told)
 
 
 Found = dict[int, list[tuple[int, int]]]
@@ -79,11 +94,15 @@ def _compiled(topics: tuple[_Written, ...]) -> _Rulebook:
             tuple(tuple(number(phrases) for phrases in group) for group in all_),
             number(veto),
             tuple((number(rule.cue), number(rule.near)) for rule in context),
-            _by_phrase(frozenset().union(*(number(phrases) for phrases in group)) for group in all_),
         )
         for topic, any_, all_, veto, context in topics
     )
-    return _Rulebook(Index(numbers), rules, _by_phrase(rule.deciding() for rule in rules))
+    lists: list[frozenset[int]] = []
+    groups: dict[int, tuple[frozenset[int], int]] = {}
+    for topic, group in ((at, group) for at, rule in enumerate(rules) for group in rule.all):
+        groups[len(lists)] = frozenset(range(len(lists), len(lists) + len(group))), topic
+        lists.extend(group)
+    return _Rulebook(Index(numbers), rules, _by_phrase(rule.alone() for rule in rules), _by_phrase(lists), groups)
 
 
 def _by_phrase(groups: Iterable[frozenset[int]]) -> dict[int, list[int]]:
@@ -125,7 +144,7 @@ def sort(article: Article, topics: tuple[Topic, ...], marks: Marks | None = None
     for at, paragraph in enumerate(told):
         here = heard[paragraph.n]
         behind = [heard[other.n] for other in dict.fromkeys((*told[:1], *told[max(0, at - _BEFORE) : at])) if other.n != paragraph.n]
-        for number in sorted({number for phrase in here.places for number in book.deciding.get(phrase, ())}):
+        for number in book.asked(here.places):
             placement = _place(book, book.rules[number], paragraph, here, [title, *behind])
             if placement is not None:
                 placements.append(placement)
@@ -203,9 +222,9 @@ def _by_any(book: _Rulebook, rules: _Rules, here: Found) -> Iterator[Reason]:
 
 
 def _by_all(book: _Rulebook, rules: _Rules, here: Found) -> Iterator[Reason]:
-    for at in sorted({at for number in here for at in rules.grouped.get(number, ())}):
-        if not any(here.keys().isdisjoint(phrases) for phrases in rules.all[at]):
-            yield _reason(book, "all", frozenset().union(*rules.all[at]) & here.keys(), here)
+    for group in rules.all:
+        if group and not any(here.keys().isdisjoint(phrases) for phrases in group):
+            yield _reason(book, "all", frozenset().union(*group) & here.keys(), here)
 
 
 def _by_context(book: _Rulebook, rules: _Rules, here: Found, behind: list[Found]) -> Iterator[Reason]:
