@@ -59,7 +59,7 @@ class SourcesTable(Table, frozen=True, kw_only=True):
     encoding: Annotated[str | None, Meta(description="Encoding of text files that are not UTF-8 and do not say (windows-1251, say).")] = (
         None
     )
-    languages: Annotated[tuple[str, ...], Meta(description="Languages that articles may be in.")] = ("en", "ru")
+    languages: Annotated[tuple[str, ...], Meta(description="Languages that articles may be in.")] = ("en", "ru", "az", "hy")
 
 
 class SelectionTable(Table, frozen=True, kw_only=True):

@@ -13,13 +13,17 @@ _PRONOUNS = {
     "en": "he she it they his her its their him them this these that those such both neither i we you my our your here there who which",
     "ru": "он она оно они его её ее их им ему ей это этот эта эти этого этой этому этим этих тот та те такой такая такие оба обе "
     "я мы вы наш наша здесь там который",
-    "az": "o onlar bu bunlar onun onların həmin belə mən biz siz burada orada",
+    "az": "o onlar bu bunlar onun onların ona onlara onu onları onda onlardan bunu buna bunun bunların həmin belə elə mən biz siz "
+    "mənim bizim burada orada oradan buradan hərəsi özü",
+    "hy": "նա նրանք նրա նրան նրանց սա դա սրանք դրանք սրա դրա դրան այդ այս այն նույն այսպիսի այդպիսի երկուսն երկուսը ես մենք դուք մեր իմ "
+    "այստեղ այնտեղ որը որի որոնք ինքը իր իրենց",
 }
 _CONNECTIVES = {
     "en": "however but and or so yet nor also moreover furthermore meanwhile instead nevertheless nonetheless therefore thus then hence "
     "besides still otherwise later earlier afterwards additionally similarly likewise consequently accordingly conversely indeed",
     "ru": "однако но а и или также тоже кроме поэтому затем потом таким при причём притом впрочем зато",
-    "az": "amma lakin və həmçinin bununla",
+    "az": "amma lakin ancaq və həmçinin bununla bundan buna isə sonra eləcə beləliklə belə üstəlik əksinə nəticədə digər başqa",
+    "hy": "բայց սակայն իսկ և եւ կամ նաև նաեւ այնուհետև այնուհետեւ հետո ապա ուստի հետևաբար հետեւաբար բացի մինչդեռ այնուամենայնիվ այսպիսով",
 }
 _CONNECTIVE_PHRASES = {
     "en": "for example|for instance|for its part|for his part|for her part|for their part|in addition|in turn|in response|in contrast|"
@@ -28,7 +32,10 @@ _CONNECTIVE_PHRASES = {
     "that said|to this end|the same|the former|the latter|asked about|without directly",
     "ru": "в частности|в свою очередь|по его словам|по её словам|по ее словам|по их словам|вместе с тем|в то же время|тем временем|"
     "помимо этого|в ответ|таким образом|при этом|тем не менее|между тем|со своей стороны|в результате",
-    "az": "eyni zamanda|öz növbəsində|bundan əlavə|onun sözlərinə görə",
+    "az": "eyni zamanda|öz növbəsində|bundan əlavə|bundan başqa|bununla belə|bununla yanaşı|onun sözlərinə görə|onun fikrincə|bundan sonra|"
+    "bundan əvvəl|buna görə|buna baxmayaraq|digər tərəfdən|bir sözlə|məsələn",
+    "hy": "միաժամանակ|միեւնույն ժամանակ|միևնույն ժամանակ|իր հերթին|նրա խոսքով|նրա խոսքերով|նրա կարծիքով|բացի այդ|դրանից հետո|դրա համար|"
+    "այդ պատճառով|այնուամենայնիվ|օրինակ|ի պատասխան|արդյունքում|մյուս կողմից|ինչպես նշվեց",
 }
 _LEANING = {
     "en": (
@@ -38,15 +45,20 @@ _LEANING = {
         "the move|the decision|the initiative|the ceremony|the event|the region|the country|the group|the issue"
     ),
     "ru": "стороны|документ|соглашение|заявление|встреча|визит|министр|президент|эксперт|аналитик|ведомство|компания|проект",
+    "az": "tərəflər|sənəd|saziş|bəyanat|görüş|səfər|nazir|prezident|ekspert|politoloq|şirkət|layihə|nazirlik|müqavilə",
+    "hy": "կողմերը|փաստաթուղթը|համաձայնագիրը|հայտարարությունը|հանդիպումը|այցը|նախարարը|նախագահը|վարչապետը|փորձագետը|ընկերությունը|ծրագիրը|"
+    "նախարարությունը|պայմանագիրը",
 }
 
-_FIRST_PERSON = {"en": "i we my our you your", "ru": "я мы вы наш наша", "az": "mən biz siz"}
+_FIRST_PERSON = {"en": "i we my our you your", "ru": "я мы вы наш наша", "az": "mən biz siz mənim bizim", "hy": "ես մենք դուք մեր իմ"}
 """Clear in a quotation, whose speaker stands beside it."""
 _POINTING = {
     "en": re.compile(
         r"\b(?:these|those|this|such|also|similarly|likewise)\s+(?!week|month|year|morning|summer|autumn|winter|spring|time|is\b|as\b|that\b)[a-z]",
         re.IGNORECASE,
     ),
+    "az": re.compile(r"\b(?:bu|həmin|belə|həmçinin)\s+(?!gün|həftə|ay|il|səhər|dəfə)[a-zəğıöüçş]", re.IGNORECASE),
+    "hy": re.compile(r"\b(?:այս|այդ|այն|նույն|նաև|նաեւ)\s+(?!օր|շաբաթ|ամիս|ամսվա|տարի|տարվա|անգամ)[ա-և]", re.IGNORECASE),
     "ru": re.compile(r"\b(?:эт(?:и|а|от|их|ой|ому|им|ими)|так(?:ие|ой|ая|их)|также)\s+(?!недел|месяц|год|раз|же)[а-я]", re.IGNORECASE),
 }
 """A determiner or "also" near the start of a sentence points at something said before."""
@@ -55,6 +67,8 @@ _BACK = {
         r"\b(?:(?:in|on|at|for|of|from|under|to|by|with|after|before) (?:that|those|these)|the same) (?:[a-z]+ )?"
         r"(?:day|time|week|month|year|section|case|meeting|point|period|statement|document|agreement|treaty|place|area|project|route|law)s?\b"
     ),
+    "az": re.compile(r"\b(?:həmin|eyni) (?:gün|həftə|ay|il|sənəd|saziş|yer|məsələ|layihə|görüş)[a-zəğıöüçş]*", re.IGNORECASE),
+    "hy": re.compile(r"\b(?:այդ|նույն) (?:օր|շաբաթ|ամիս|ամսվա|տարի|տարվա|փաստաթ|պայմանագ|տեղ|հարց|ծրագ|հանդիպ)[ա-և]*", re.IGNORECASE),
     "ru": re.compile(r"\b(?:в|на|по|для|из|от|к|с) (?:этом|этой|этих|этому|этого|том же|той же|тот же) [а-я]+", re.IGNORECASE),
 }
 """Further on, a reference to a time, place or text that was named before."""

@@ -11,7 +11,8 @@ AGENCIES = (
     "Mediamax", "Interpress", "InterpressNews", "Interpressnews", "Civil.ge", "1TV.ge", "Anadolu", "Anadolu Agency", "AA", "DHA", "İHA",
     "Demirören", "IRNA", "Mehr", "Tasnim", "Fars", "ISNA", "Press TV", "RFE/RL", "RFERL", "Radio Liberty", "Caucasian Knot",
     "EurasiaNet", "Eurasianet", "ТАСС", "ИТАР-ТАСС", "РИА Новости", "Интерфакс", "Спутник", "Тренд", "АЗЕРТАДЖ", "Арменпресс", "АПА",
-    "БелТА", "Казинформ", "Рейтер", "REGNUM", "Прайм", "Report.az", "Oxu.az", "Новости-Армения", "Арминфо", "Արմենպրես",
+    "БелТА", "Казинформ", "Рейтер", "REGNUM", "Прайм", "Report.az", "Oxu.az", "Новости-Армения", "Арминфо",
+    "Արմենպրես", "Արմինֆո", "Մեդիամաքս", "AZƏRTAC",
 )  # fmt: skip
 
 _NAMES = "|".join(

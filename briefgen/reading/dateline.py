@@ -32,8 +32,8 @@ _COUNTRY = "|".join(re.escape(name) for name in sorted(COUNTRIES, key=len, rever
 _LOST_DASH = re.compile(rf"(?P<place>{_CAPITALS}, (?:{_COUNTRY}))(?= [A-Z])")
 _PLACE_DASH = re.compile(rf"(?P<place>{_CAPITALS}(?:,\s?{_PART}){{0,2}})(?:{_DASH})")
 _BYLINE = re.compile(
-    r"(?:by|автор(?:ы)?|текст|par|von|müəllif|yazan)\s?:?\s"
-    r"(?P<names>[^\W\d_][\w.'’-]*(?:,? (?:and |и |et |und |və |ve )?[^\W\d_][\w.'’-]*){1,7})\Z",
+    r"(?:by|автор(?:ы)?|текст|par|von|müəllif|yazan|հեղինակ)\s?[:՝]?\s"
+    r"(?P<names>[^\W\d_][\w.'’-]*(?:,? (?:and |и |et |und |və |ve |և |եւ )?[^\W\d_][\w.'’-]*){1,7})\Z",
     re.IGNORECASE,
 )
 _BYLINE_TAIL = re.compile(r",\s.*|\s[/|–—-]\s.*")
@@ -95,7 +95,8 @@ def _date_pattern(languages: tuple[str, ...]) -> tuple[re.Pattern[str], dict[str
     year = r"(?:19|20)\d\d"
     day = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)"
     pattern = (
-        rf"(?<![\w.])(?:(?P<m1>{month})\b\.?\s(?P<d1>{day})(?:st|nd|rd|th)?(?:,?\s(?P<y1>{year})\b)?"
+        # Armenian and Azerbaijani write the year first.
+        rf"(?<![\w.])(?:(?:(?P<y0>{year})(?:\s?թ\.?|\sթվականի|-?\w{{0,3}}\sil(?:in)?)\s)?(?P<m1>{month})\b\.?\s(?P<d1>{day})(?:st|nd|rd|th)?(?:,?\s(?P<y1>{year})\b)?"
         rf"|(?P<d2>{day})(?:st|nd|rd|th|\.|-[иіıiuüеcçй]\w{{0,3}})?\s(?:of\s)?(?P<m2>{month})\b\.?(?:,?\s(?P<y2>{year})\b(?:\sг(?=\.))?)?"
         rf"|(?P<d3>{day})[./](?P<m3>0[1-9]|1[0-2])[./](?P<y3>{year})\b|(?P<y4>{year})-(?P<m4>0[1-9]|1[0-2])-(?P<d4>\d\d)\b)"
     )
@@ -110,11 +111,15 @@ def _months(code: str) -> dict[str, int]:
         return {}
 
 
+_NO_WEEKDAY = frozenset({"bazar", "cümə", "çərşənbə", "şənbə", "շաբաթ"})
+"""Weekdays that are also a market, a week, or the first word of another weekday's name."""
+
+
 @functools.cache
 def weekdays(code: str) -> dict[str, int]:
     """Full names of weekdays of a language, lower case -> Monday 0; empty for a language that is not known."""
     try:
-        return {name: number for name, number in weekday_names(code).items() if len(name) > 4}
+        return {name: number for name, number in weekday_names(code).items() if len(name) > 4 and name not in _NO_WEEKDAY}
     except Exception:  # see above
         return {}
 
@@ -122,7 +127,7 @@ def weekdays(code: str) -> dict[str, int]:
 def _calendar(found: re.Match[str], names: dict[str, int]) -> CalendarDate | None:
     for n in "1234":
         if found[f"m{n}"]:
-            month, day, year = found[f"m{n}"], int(found[f"d{n}"]), found[f"y{n}"]
+            month, day, year = found[f"m{n}"], int(found[f"d{n}"]), found[f"y{n}"] or (found["y0"] if n == "1" else None)
             number = int(month) if month.isdigit() else names[month.lower()]
             break
     else:
@@ -162,7 +167,7 @@ def _styles() -> tuple[re.Pattern[str], ...]:
     bracketed = r"(?:\s?[,.]?\s?[(\[/](?P<agency>[^()\[\]/]{2,40}(?:/[^()\[\]/]{2,20})?)[)\]/])"
     named = rf"(?:\s?,\s(?P<named>{AGENCY}|[A-Z][\w.-]{{1,20}}(?: [A-Z][\w.-]{{1,20}}){{0,2}}))"
     behind = rf"(?:(?P<behind>{AGENCY})\s?[.:,–—-]\s?)"
-    stop = rf"(?:\s?:\s?|{_DASH}|\s?[.]\s(?=[{_BIG}\"'“«/\d])|\s?[.,]?\Z)"
+    stop = rf"(?:\s?[:։]\s?|{_DASH}|\s?[.]\s(?=[{_BIG}\"'“«/\d])|\s?[.,]?\Z)"
     with_date = rf"{_PLACE}\s?[,.]?\s?\(?\x00\)?(?:{bracketed}(?:{stop}|\s)|{named}?{stop}){behind}?"
     with_agency = rf"{_PLACE}\s?[(]\s?(?P<agency>{AGENCY})\s?[)](?:\s?[:.,]\s?|{_DASH})"
     capitals_agency = rf"(?P<place>{_CAPITALS}(?:,\s?{_PART})?)\s?[(]\s?(?P<agency>[A-ZА-Я][\w/. -]{{1,30}})\s?[)](?:\s?[:.,]\s?|{_DASH})"
@@ -190,7 +195,7 @@ def _byline(line: str) -> tuple[str, ...]:
     found = _BYLINE.match(_BYLINE_TAIL.sub("", line) if "," in line or " " in line else line)
     if not found or line[-1] in ".!?:;":
         return ()
-    names = re.split(r",\s|\s(?:and|и|et|und|və|ve)\s", found["names"])
+    names = re.split(r",\s|\s(?:and|и|et|und|və|ve|և|եւ)\s", found["names"])
     # A name has a capital in each of its first words; "By early morning" has not.
     good = [name for name in names if len(name.split()) >= 2 and all(word[0].isupper() for word in name.split())]
     return tuple(good) if len(good) == len(names) else ()

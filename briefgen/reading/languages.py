@@ -28,7 +28,8 @@ STOP_WORDS: dict[str, frozenset[str]] = {
     "it": frozenset("il lo la gli le di del della e che un una in per con non si è da al dei nel alla sono ha anche come più".split()),
     "az": frozenset(
         "və bu ilə üçün bir də da olan olub edib ki isə onun sonra olaraq kimi hər daha o bildirib qeyd etdi olunub arasında "
-        "ölkə tərəfindən prezidenti respublikasının azərbaycan deyib həm ən artıq".split()
+        "ölkə tərəfindən prezidenti respublikasının azərbaycan deyib həm ən artıq görə həmin sonra isə lakin amma olacaq edilib "
+        "dedi bildirdi vurğulayıb söyləyib".split()
     ),
     "tr": frozenset(
         "ve bu bir ile için de da olarak olan daha çok gibi sonra kadar ne en her dedi ise değil var o onun olduğunu arasında "
@@ -63,6 +64,10 @@ _SCRIPTS = (
 )
 _ASCII = re.compile(r"[\x00-\x7f]+")
 _OF_SCRIPT = {"latin": _LATIN, "cyrillic": ("ru", "uk"), "arabic": ("fa", "ar")}
+# Azerbaijani in Cyrillic letters: it alone has ҝ and ҹ, with the rest of these; Kazakh, Tatar and Bashkir have those of the last set.
+_AZ_CYRILLIC = re.compile("[ҝғҹәөүһҜҒҸӘӨҮҺ]")
+_AZ_ALONE = re.compile("[ҝҹҜҸ]")
+_TURKIC_CYRILLIC = re.compile("[қңұҗҡҙҫҚҢҰҖҠҘҪ]")
 
 
 class Language(Struct, frozen=True):
@@ -83,6 +88,10 @@ def detect(text: str) -> Language:
     mostly = counts[script] * 10 >= letters * 7
     if script not in _OF_SCRIPT:
         return Language(script, mostly and letters >= 10)
+    if script == "cyrillic" and (turkic := len(_AZ_CYRILLIC.findall(sample))) * 20 >= letters:
+        # No other Cyrillic alphabet in the table has these letters; which Turkic language it is, two of them tell.
+        sure = bool(_AZ_ALONE.search(sample)) and not _TURKIC_CYRILLIC.search(sample)
+        return Language("az" if sure else None, sure and mostly and turkic > 1)
     found = _by_words(sample, _OF_SCRIPT[script])
     return Language(found.code, found.sure and mostly)
 

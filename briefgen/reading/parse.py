@@ -26,7 +26,7 @@ class ParseOptions(Struct, frozen=True, kw_only=True):
 
     time_zone: str = "UTC"
     encoding: str | None = None
-    languages: tuple[str, ...] = ("en", "ru")
+    languages: tuple[str, ...] = ("en", "ru", "az", "hy")
 
 
 class Refused(Struct, frozen=True, kw_only=True):

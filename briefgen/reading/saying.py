@@ -7,12 +7,16 @@ _VERBS = (
     "|asked|underlined|underscored|warned|admitted|remarked|pointed out|summed up|wrote|announced|insisted|argued|claimed|highlighted"
     "|сказал[аи]?|заявил[аи]?|отметил[аи]?|добавил[аи]?|подчеркнул[аи]?|сообщил[аи]?|пояснил[аи]?"
     "|заключил[аи]?|ответил[аи]?|напомнил[аи]?|уточнил[аи]?|говорит"
-    "|dedi|deyib|bildirib|bildirdi|qeyd edib|vurğulayıb|əlavə edib|söyledi|belirtti|vurguladı|ifade etti|kaydetti|ekledi"
+    "|dedi|deyib|bildirib|bildirdi|qeyd edib|qeyd etdi"
+    "|vurğulayıb|vurğuladı|söyləyib|söylədi|əlavə edib|əlavə etdi|xatırladıb|söyledi|belirtti|vurguladı|ifade etti|kaydetti|ekledi"
+    "|ասաց|ասել է|հայտարարեց|հայտարարել է|նշեց|նշել է|ընդգծեց|ընդգծել է"
+    "|հավելեց|հավելել է|շեշտեց|պարզաբանեց"
     "|a dit|a déclaré|a ajouté|a souligné|a affirmé|sagte|erklärte|betonte|fügte hinzu|so"
 )
 _NAME = r"(?:[^\W\d_][\w.'’-]{0,30},? ){1,9}"
 _LINE = re.compile(
-    rf"(?:[–—-] )?(?:{_NAME}(?:{_VERBS})(?: [\w'’-]{{1,25}}){{0,6}}|(?:{_VERBS}) (?:[^\W\d_][\w.'’-]{{0,30}},? ?){{1,9}})[.:]?\Z",
+    rf"(?:[–—-] )?(?:deyə )?(?:{_NAME}(?:{_VERBS})(?: [\w'’-]{{1,25}}){{0,6}}"
+    rf"|(?:{_VERBS}) (?:[^\W\d_][\w.'’-]{{0,30}},? ?){{1,9}})[.:։]?\Z",
     re.IGNORECASE,
 )
 LONGEST_ATTRIBUTION = 120
