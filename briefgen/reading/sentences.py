@@ -16,7 +16,7 @@ _CLOSERS = "\"'”’»›)\\]“"
 # an Armenian full stop on the line (.) is weaker: it announces a quotation.
 _COLON = "(?:(?<=[\u0561-\u0587])|(?<=[\u0561-\u0587]»)):"
 _END = re.compile(rf"(?P<mark>[.!?…։؟۔।]{{1,8}}|{_COLON})(?P<closers>[{_CLOSERS}]{{0,4}}(?: »)?)(?= )|(?P<wide>[。！？]{{1,8}}[」』”）]?)")
-_MARK = re.compile(f"[.!?…։؟۔।。！？]|{_COLON}")
+_MARK = re.compile("[.!?…։؟۔।。！？:]")
 _LAST_WORD = re.compile(r"[\w.'’-]{1,40}\Z")
 _NEXT = re.compile(r"[\"'“”„«‘‹(\[¿¡–—-]{0,4} ?(?P<word>[^\W_][\w.'’-]{0,40})?")
 _CREDITS = re.compile(r"(?:\([^()]{2,60}\) ?){1,6}\Z")

@@ -168,19 +168,16 @@ def _other_person(text: str, words: list[Term], first: int, lexicon: Lexicon) ->
     beside = gap == " " or (gap == ". " and len(before.word) == 1)
     if not beside or not before.capital or acronym:
         return False
-    small = (
-        lexicon.roles
-        | lexicon.saying
-        | lexicon.conjunctions
-        | lexicon.prepositions
-        | lexicon.determiners
-        | lexicon.adverbs
-        | lexicon.institutions
-    )
-    if before.lower in small or before.lower in lexicon.countries or before.lower in lexicon.capitals:
+    if _small(before.lower, lexicon) or before.lower in lexicon.countries or before.lower in lexicon.capitals:
         return False
     starts_sentence = first == 1 or text[words[first - 2].end : before.start].strip(" ,;:\u201c\"'")[:1] in {".", "!", "?", "\n"}
     return not starts_sentence or (len(before.word) > 1 and before.lower in GIVEN_NAMES)
+
+
+def _small(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is a title, an institution or a word of grammar, so that it is no given name."""
+    titles = word in lexicon.roles or word in lexicon.institutions or word in lexicon.saying
+    return titles or word in lexicon.conjunctions or word in lexicon.prepositions or word in lexicon.determiners or word in lexicon.adverbs
 
 
 def _surnames(named: dict[str, None], gazetteer: Gazetteer, lexicon: Lexicon) -> dict[str, tuple[str, ...]]:

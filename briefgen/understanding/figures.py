@@ -79,8 +79,10 @@ def _figure(text: str, match: re.Match[str], words: list[Term], at: int, lexicon
 
 def _names_it(text: str, before: Term, start: int, lexicon: Lexicon) -> bool:
     """Whether the number is part of a name: "Resolution 822", "Flight 991"."""
-    small = lexicon.nearly | lexicon.prepositions | lexicon.determiners | lexicon.conjunctions | lexicon.saying
-    return before.capital and text[before.end : start].strip() == "" and before.lower not in small
+    if not before.capital or text[before.end : start].strip():
+        return False
+    tables = (lexicon.nearly, lexicon.prepositions, lexicon.determiners, lexicon.conjunctions, lexicon.saying)
+    return not any(before.lower in table for table in tables)
 
 
 def _value(digits: str, lexicon: Lexicon) -> float | None:
@@ -143,7 +145,7 @@ def _plural(word: Term, lexicon: Lexicon) -> bool:
 
 def _qualified(text: str, words: list[Term], start: int, lexicon: Lexicon) -> int:
     """Where the figure begins with its "more than" or "about": a limit must not be cut off."""
-    at = bisect.bisect_left([word.start for word in words], start)
+    at = bisect.bisect_left(words, start, key=lambda word: word.start)
     first = start
     for word in reversed(words[max(0, at - _BACK) : at]):
         if word.lower not in lexicon.nearly or text[word.end : first] != " ":

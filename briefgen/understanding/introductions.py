@@ -20,6 +20,8 @@ _PARTICLES = frozenset(
 )
 _PARTED = re.compile(f"({WORD.pattern})")
 _MEMO = 50_000
+_NEW = tuple.__new__
+_QUALIFYING = frozenset({"foreign", "prime", "former", "deputy", "acting", "first", "state", "press"})
 _LONGEST_NAME = 4
 _REACH = 9
 
@@ -55,7 +57,8 @@ def _terms(text: str) -> tuple[list[Term], list[int]]:
     pieces = _PARTED.split(text)
     starts = itertools.islice(itertools.accumulate(map(len, pieces)), 0, None, 2)
     written = zip(starts, map(_written, pieces[1::2]), strict=False)
-    found = [Term(at, at + len(word), word, lower, capital) for at, (word, lower, capital) in written if word]
+    # The shortest way to a named tuple: a text has as many of them as words.
+    found = [_NEW(Term, (at, at + len(word), word, lower, capital)) for at, (word, lower, capital) in written if word]
     return found, [term.start for term in found]
 
 
@@ -182,4 +185,4 @@ def _in_title(word: Term, lexicon: Lexicon) -> bool:
 
 def _qualifies(word: Term, lexicon: Lexicon) -> bool:
     """Whether a small word may stand between a title and a name ("foreign", "prime", "state")."""
-    return word.lower in lexicon.institutions or word.lower in {"foreign", "prime", "former", "deputy", "acting", "first", "state", "press"}
+    return word.lower in lexicon.institutions or word.lower in _QUALIFYING
