@@ -1,10 +1,12 @@
 """The pages: words exactly as in the edition, every link with an end, nothing loaded or run from elsewhere."""
 
 import re
+from pathlib import Path
 from posixpath import dirname, join, normpath
 
 import msgspec
 import pytest
+import tools
 from pages import THEME, Printed, context
 from samples import awkward, compared, editions
 
@@ -99,6 +101,21 @@ def test_page_is_sound(name: str, path: str) -> None:
     assert "default-src 'none'" in html
     for href in printed.values("href"):
         assert href.startswith(("https://", "#", "mailto:desk@")) or _reaches(name, path, href), href
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", ["compared", pytest.param("awkward", marks=pytest.mark.long)])
+def test_samples_have_no_fault_in_a_browser(name: str, tmp_path: Path) -> None:
+    """What changed, what is told differently and everything awkward: no fault of accessibility, HTML or width, light and dark."""
+    written = {**page.assets(THEME), **{path: html.encode() for path, html in SITES[name].items()}}
+    for path, data in written.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(data)
+    shown = [path for path in SITES[name] if path.endswith("index.html")]
+    evidence = [path for path in SITES[name] if "/en/evidence/" in path][:2]
+
+    assert tools.axe(tmp_path, [*shown, *evidence]) == []
+    assert tools.vnu([tmp_path / path for path in written if path.endswith((".html", ".css"))]) == []
 
 
 def _reaches(name: str, path: str, href: str) -> bool:

@@ -61,6 +61,12 @@ def test_our_ellipses_are_told_from_the_sources(text: str, lengths: tuple[int, .
     assert "".join(stretch.text for stretch in cut) == text
 
 
+def test_first_passage_of_a_statement() -> None:
+    """Where a statement is only announced, its first passage stands for it, whole and without our ellipsis."""
+    assert statements.opening(COMPARED.brief.summary[0]) == compared.NIGHT
+    assert statements.opening(item(compared.GAZETTE, compared.ELLIPSIS)) == compared.ELLIPSIS
+
+
 def test_omission_is_an_element_of_its_own() -> None:
     """On the page and in the PDF our omission stands in its own element inside the statement, a source's own ellipsis does not."""
     for printed, times in ((screen(COMPARED.brief), 2), (sheets(COMPARED.brief), 2)):

@@ -110,6 +110,11 @@ def words(text: str, citations: Sequence[Citation], insertions: Sequence[str] = 
     return (*found, Words(text=text[start:]))
 
 
+def opening(said: Item) -> str:
+    """The first cited passage of a statement, for where there is no room to show that words are left out."""
+    return words(said.text, said.citations, said.insertions)[0].text.rstrip()
+
+
 def _joints(text: str, lengths: Sequence[int], insertions: Sequence[str]) -> list[int]:
     """Where our ellipses stand: after as many characters as each passage has. None if the text is no such join."""
     kept, plain = list(range(len(text))), text
