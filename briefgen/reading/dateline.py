@@ -165,7 +165,7 @@ def _placed(line: str, languages: tuple[str, ...]) -> Dateline | None:
 @functools.cache
 def _styles() -> tuple[re.Pattern[str], ...]:
     bracketed = r"(?:\s?[,.]?\s?[(\[/](?P<agency>[^()\[\]/]{2,40}(?:/[^()\[\]/]{2,20})?)[)\]/])"
-    named = rf"(?:\s?,\s(?P<named>{AGENCY}|[A-Z][\w.-]{{1,20}}(?: [A-Z][\w.-]{{1,20}}){{0,2}}))"
+    named = rf"(?:\s?,\s(?P<named>{AGENCY}|[A-ZԱ-Ֆ][\w.-]{{1,20}}(?: [A-ZԱ-Ֆ][\w.-]{{1,20}}){{0,2}}))"
     behind = rf"(?:(?P<behind>{AGENCY})\s?[.:,–—-]\s?)"
     stop = rf"(?:\s?[:։]\s?|{_DASH}|\s?[.]\s(?=[{_BIG}\"'“«/\d])|\s?[.,]?\Z)"
     with_date = rf"{_PLACE}\s?[,.]?\s?\(?\x00\)?(?:{bracketed}(?:{stop}|\s)|{named}?{stop}){behind}?"

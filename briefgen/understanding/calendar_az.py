@@ -94,7 +94,11 @@ TABLES: dict[str, str] = {
         20: iyirmi
     """,
     # How verbs of the past end.
-    "past_ends": "mışdır mişdir muşdur müşdür ıblar iblər ublar üblər",
+    "past_ends": "mışdır mişdir muşdur müşdür ıblar iblər ublar üblər lıb lib lub lüb nıb nib nub nüb yıb yib rıb rib rub rüb",
+    # How verbs of the future end.
+    "future_ends": "acaq əcək acaqlar əcəklər acaqdır əcəkdir",
+    # How a month ends that a day follows.
+    "genitive_months": "ın in un ün",
     # How participles end.
     "participle_ends": "mış miş muş müş",
     # Months that are also other words: they need a day or a year.

@@ -97,6 +97,11 @@ TABLES: dict[str, str] = {
     """,
     # How verbs of the past end.
     "past_ends": "վեց վեցին րեց րեցին",
+    # How verbs of the future begin and end.
+    "future_begins": "կ",
+    "future_ends": "վի վեն ցնի ցնեն",
+    # How a month ends that a day follows.
+    "genitive_months": "ի",
     # How participles end.
     "participle_ends": "ված",
     # Months that are also other words ("battle"): they need a day or a year.

@@ -3,6 +3,7 @@
 "2020-ci il noyabrın 10-da" and "2020 թվականի նոյեմբերի 10-ին" become 10, November, 2020; the spans stay those of the text.
 """
 
+import itertools
 from collections.abc import Sequence
 
 from briefgen.understanding.datewords import Calendar, DateToken
@@ -10,6 +11,7 @@ from briefgen.understanding.lexicon import Lexicon
 
 _DASHES = frozenset("-\u2010\u2011\u2013")
 _EARLIEST, _LATEST = 1700, 2099
+_DIGITS, _LAST_DAY = 2, 31
 _DOT_ABOVE = "i\u0307"
 """What Python makes of İ in small letters."""
 
@@ -18,7 +20,17 @@ def in_order(tokens: list[DateToken], calendar: Calendar) -> list[DateToken]:
     """The tokens of one paragraph as `dateforms` reads them; those of other languages unchanged."""
     if not calendar.lexicon.suffixing:
         return tokens
-    return _year_last(_joined(tokens, calendar.lexicon), calendar)
+    return _year_last(_counting(_joined(tokens, calendar.lexicon), calendar), calendar)
+
+
+def _counting(tokens: list[DateToken], calendar: Calendar) -> list[DateToken]:
+    """A small number behind a month counts what follows, unless the month's genitive makes it a day: "noyabrda 5 sənəd"."""
+    ends = calendar.lexicon.genitive_months
+    found = tokens[:1]
+    for month, token in itertools.pairwise(tokens):
+        counts = _day(token) and not month.lower.endswith(ends) and calendar.month(month) is not None
+        found.append(token._replace(kind="other") if counts else token)
+    return found
 
 
 def _joined(tokens: list[DateToken], words: Lexicon) -> list[DateToken]:
@@ -81,9 +93,9 @@ def _bounds(tokens: list[DateToken], at: int, calendar: Calendar) -> tuple[int, 
     if calendar.month(token) is None:
         return (middle, middle + 1) if token.lower in calendar.lexicon.seasons else (0, at + 1)
     end = middle + 1
-    if _day(tokens, end):
+    if end < len(tokens) and _day(tokens[end]):
         end += 1
-        if end + 1 < len(tokens) and tokens[end].text in _DASHES and _day(tokens, end + 1):
+        if end + 1 < len(tokens) and tokens[end].text in _DASHES and _day(tokens[end + 1]):
             end += 2
     return middle, end
 
@@ -99,10 +111,9 @@ def _year(tokens: list[DateToken], at: int, words: Lexicon) -> int:
     return at + 2 if unit == "year" else 0
 
 
-def _day(tokens: list[DateToken], at: int) -> bool:
-    """Whether a day of a month stands at `at`."""
-    token = tokens[at] if at < len(tokens) else None
-    return token is not None and token.kind == "number" and len(token.lower) <= 2 and token.lower.isdigit()
+def _day(token: DateToken) -> bool:
+    """Whether a token may be a day of a month."""
+    return token.kind == "number" and len(token.lower) <= _DIGITS and token.lower.isdigit() and 1 <= int(token.lower) <= _LAST_DAY
 
 
 def _turned(tokens: list[DateToken], first: int, middle: int, end: int, calendar: Calendar) -> list[DateToken]:

@@ -104,6 +104,11 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     adverb_ends: tuple[str, ...] = ()
     """Endings that make a word an adverbial ("in Baku", "to the press"), in languages whose cases are endings."""
     number_ends: Words = frozenset()  # case endings that a hyphen ties to a number
+    genitive_months: tuple[str, ...] = ()
+    """Endings of a month that a day follows."""
+    future_begins: str = ""
+    """How verbs of the future begin, with `future_ends`."""
+    future_ends: tuple[str, ...] = ()
     span_ends: Words = frozenset()  # those that bound a span ("from the 9th")
     decade_words: Words = frozenset()  # behind a year: its decade
     joined_days: dict[str, str] = {}  # names of days of two words
@@ -180,6 +185,9 @@ def lexicon(language: str | None) -> Lexicon:
         suffixing=bool(tables.get("suffixing")),
         adverb_ends=tuple(tables.get("adverb_ends", "").split()),
         number_ends=frozenset(tables.get("number_ends", "").split()),
+        genitive_months=tuple(tables.get("genitive_months", "").split()),
+        future_begins=tables.get("future_begins", ""),
+        future_ends=tuple(tables.get("future_ends", "").split()),
         span_ends=frozenset(tables.get("span_ends", "").split()),
         decade_words=frozenset(tables.get("decade_words", "").split()),
         joined_days=_table(tables.get("joined_days", "")),
