@@ -40,6 +40,7 @@ WORDS: dict[str, str] = {
     "relative": "hansı",
     "that": "ki",
     "we": "biz mən siz onlar",
+    "not_verbs": "cənub qalib talib sahib naib qərib müsahib katib tərkib təqib",
     "special_days": "qara müqəddəs",
 }
 

@@ -21,6 +21,7 @@ _REACH = 40
 """How many tokens back a cue of tense is looked for; ahead, half a sentence is enough."""
 _AHEAD = 15
 _SHORT_WORD = 2
+_SHORTEST_VERB = 4
 
 
 def mentions(article: Article, quotes: Sequence[QuoteMark] = ()) -> tuple[DateMark, ...]:
@@ -116,10 +117,11 @@ def _until_comma(reader: Reader, places: range) -> Iterator[int]:
 
 def _cue(reader: Reader, at: int) -> Tense:
     """What a word says of its time."""
-    word = reader.lower(at)
-    if word in reader.words.future:
+    word, words = reader.lower(at), reader.words
+    if word in words.future or (word.startswith(words.future_begins) and word.endswith(words.future_ends)):
         return "future"
-    return "past" if word in reader.words.past else "open"
+    by_form = words.suffixing and len(word) > _SHORTEST_VERB and _ends_past(reader, at)
+    return "past" if by_form or word in words.past else "open"
 
 
 def _ends_past(reader: Reader, at: int) -> bool:
