@@ -128,3 +128,12 @@ def test_any_text_is_sorted(text: str) -> None:
     for placement in sort(read, topics()):
         assert 0 < placement.score <= 1
         assert all(0 <= span.start < span.end <= len(read.text) for reason in placement.reasons for span in reason.spans)
+
+
+def test_a_plain_topic_leaves_nothing_to_borrow() -> None:
+    """Where four reasons say what a paragraph is about, "the line" in it is not that of the paragraph before."""
+    plain = Topic(id="water", title="Water", any=("river*", "dam", "flood*", "pump*"))
+    read = article("Night trains and the railway return.\n\nThe dam and the pumps on the river cross the line in a flood.")
+
+    assert [(one.paragraph, one.topic) for one in sort(read, (plain, RAIL))] == [(1, "rail"), (2, "water")]
+    assert [(one.paragraph, one.topic) for one in sort(read, (WATER, RAIL))] == [(1, "rail"), (2, "water"), (2, "rail")]

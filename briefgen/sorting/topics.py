@@ -22,6 +22,8 @@ _BETWEEN_CREDITS = frozenset(", \t\n\u00a0")
 _ENDED = frozenset(".!?\"'”’»")
 _WEIGHT = {"any": 0.6, "all": 0.55, "context": 0.4}
 """How much one rule that fired says, as a share of what was still in doubt."""
+_PLAIN = 0.95
+"""From this score on (four reasons, say) a paragraph says itself what it is about."""
 
 
 class _Rules(NamedTuple):
@@ -144,11 +146,15 @@ def sort(article: Article, topics: tuple[Topic, ...], marks: Marks | None = None
     for at, paragraph in enumerate(told):
         here = heard[paragraph.n]
         behind = [heard[other.n] for other in dict.fromkeys((*told[:1], *told[max(0, at - _BEFORE) : at])) if other.n != paragraph.n]
-        for number in book.asked(here.places):
-            placement = _place(book, book.rules[number], paragraph, here, [title, *behind])
-            if placement is not None:
-                placements.append(placement)
+        found = (_place(book, book.rules[number], paragraph, here, [title, *behind]) for number in book.asked(here.places))
+        placements.extend(_without_borrowed([placement for placement in found if placement is not None]))
     return tuple(placements)
+
+
+def _without_borrowed(found: list[Placement]) -> list[Placement]:
+    """The placements of one paragraph: where one topic is plain, another does not borrow "this project" from the paragraphs before."""
+    plain = any(placement.score >= _PLAIN for placement in found)
+    return [placement for placement in found if not plain or placement.reasons[0].rule != "context"]
 
 
 def _heard(hits: list[Hit]) -> _Heard:
