@@ -265,7 +265,7 @@ def test_problems_come_in_one_order_grouped_by_file(tmp_path: Path) -> None:
     folder = workspace(tmp_path, {**ARTICLES, **bad}, config=CONFIG.replace('any = ["railway*"', 'any = ["river*", "dam", "railway*"'))
     seen = set()
     for command in ("build", "check"):
-        for seed, jobs in (("1", "1"), ("2", "4"), ("3", "2")):
+        for seed, jobs in (("1", "1"), ("2", "3")):
             arguments = [sys.executable, "-m", "briefgen", command, "--workspace", str(folder), "--jobs", jobs]
             formats = ["--format", "json", "--dry-run"] if command == "build" else []
             run = subprocess.run([*arguments, *formats], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=False)
