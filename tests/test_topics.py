@@ -10,7 +10,8 @@ from reading import article, raw, topics
 
 from briefgen.config import ContextRule, Topic
 from briefgen.model import Paragraph, Role
-from briefgen.sorting.topics import SORTED_ROLES, lint, sort, unused, without_credits
+from briefgen.sorting.lint import lint, unused
+from briefgen.sorting.topics import SORTED_ROLES, sort, without_credits
 
 CASES = cases("topics")
 WATER = Topic(id="water", title="Water", any=("river*", "dam"), veto=("river dance",), all=((("flood*",), ("town", "city")),))

@@ -18,7 +18,7 @@ from briefgen.building.workspace import Setup
 from briefgen.config_file import FILE_NAME
 from briefgen.diagnostics import BriefgenError, Diagnostic
 from briefgen.model import Problem
-from briefgen.sorting.topics import lint, unused
+from briefgen.sorting.lint import lint, unused
 from briefgen.tomlfile import load
 
 _NAMED = re.compile(r"(?:topic ([a-z0-9-]+): )?(?P<quote>['\"])(.*?)(?P=quote)")

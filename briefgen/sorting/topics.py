@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from briefgen.config import ContextRule, Phrases, Topic
-from briefgen.model import Article, Marks, Paragraph, Placement, Problem, Reason, Span
-from briefgen.phrases import Hit, Index, key
+from briefgen.model import Article, Marks, Paragraph, Placement, Reason, Span
+from briefgen.phrases import Hit, Index
 
 SORTED_ROLES = frozenset({"body", "quote", "heading"})
 """Roles of the paragraphs that say something of the news; the others are furniture of the page."""
@@ -77,7 +77,8 @@ class _Heard(NamedTuple):
 _Written = tuple[str, Phrases, tuple[tuple[Phrases, ...], ...], Phrases, tuple[ContextRule, ...]]
 
 
-def _rulebook(topics: tuple[Topic, ...]) -> _Rulebook:
+def rulebook(topics: tuple[Topic, ...]) -> _Rulebook:
+    """The topics compiled, once for each set of rules."""
     # A title may be a table by locale, which cannot be a key of the cache; it plays no part in the rules.
     return _compiled(tuple((topic.id, topic.any, topic.all, topic.veto, topic.context) for topic in topics))
 
@@ -138,9 +139,9 @@ def sort(article: Article, topics: tuple[Topic, ...], marks: Marks | None = None
 
     `marks` may name people; the phrase rules do not need them. A paragraph may stand in several topics or in none.
     """
-    book = _rulebook(topics)
+    book = rulebook(topics)
     told = [paragraph for paragraph in article.paragraphs if paragraph.role in SORTED_ROLES]
-    heard = {paragraph.n: _heard(_hits(book.phrases, article.text, paragraph)) for paragraph in told}
+    heard = {paragraph.n: _heard(hits_in(book.phrases, article.text, paragraph)) for paragraph in told}
     title = _heard(_title_hits(book.phrases, article))
     placements: list[Placement] = []
     for at, paragraph in enumerate(told):
@@ -164,12 +165,13 @@ def _heard(hits: list[Hit]) -> _Heard:
     return _Heard(hits, places)
 
 
-def _hits(index: Index, text: str, paragraph: Paragraph) -> list[Hit]:
+def hits_in(index: Index, text: str, paragraph: Paragraph) -> list[Hit]:
+    """The phrases in one paragraph, its source credits left out."""
     return index.hits(without_credits(text[paragraph.start : paragraph.end]), paragraph.start)
 
 
 def _title_hits(index: Index, article: Article) -> list[Hit]:
-    inside = [hit for paragraph in article.paragraphs if paragraph.role == "title" for hit in _hits(index, article.text, paragraph)]
+    inside = [hit for paragraph in article.paragraphs if paragraph.role == "title" for hit in hits_in(index, article.text, paragraph)]
     title = article.title or ""
     # A title that only the metadata gives has no place in the text: it counts, with spans before the text that no reason shows.
     return inside or index.hits(title, -len(title) - 1)
@@ -242,60 +244,3 @@ def _by_context(book: _Rulebook, rules: _Rules, here: Found, behind: list[Found]
                 known.setdefault(number, found[number])
         if cues and any(number in near for number in known):
             yield _reason(book, "context", known, known)
-
-
-def lint(topics: tuple[Topic, ...]) -> tuple[Problem, ...]:
-    """What is wrong with the phrases: without a word, vetoed by their own topic, or deciding two topics alone."""
-    return (*_wordless(topics), *_vetoed(topics), *_shared(topics))
-
-
-def unused(topics: tuple[Topic, ...], articles: Iterable[Article]) -> tuple[Problem, ...]:
-    """Phrases that occur in none of `articles`: perhaps misspelt, perhaps only waiting."""
-    book = _rulebook(topics)
-    seen = {hit.phrase for article in articles for paragraph in article.paragraphs for hit in _hits(book.phrases, article.text, paragraph)}
-    missing = [(topic.id, phrase) for topic in topics for phrase in _phrases(topic) if book.phrases.phrases.index(phrase) not in seen]
-    return tuple(
-        Problem(code="phrase-unused", message=f"topic {topic}: {phrase!r} occurs in no article") for topic, phrase in dict.fromkeys(missing)
-    )
-
-
-def _phrases(topic: Topic) -> list[str]:
-    """Every phrase that may fire a rule of the topic, vetoes left out."""
-    grouped = [phrase for group in topic.all for phrases in group for phrase in phrases]
-    return [*topic.any, *grouped, *(phrase for rule in topic.context for phrase in (*rule.cue, *rule.near))]
-
-
-def _wordless(topics: tuple[Topic, ...]) -> Iterator[Problem]:
-    for topic in topics:
-        for phrase in dict.fromkeys((*_phrases(topic), *topic.veto)):
-            if not key(phrase):
-                yield Problem(code="phrase-empty", message=f"topic {topic.id}: {phrase!r} holds no word", hint="delete it or write a word")
-
-
-def _vetoed(topics: tuple[Topic, ...]) -> Iterator[Problem]:
-    for topic in topics:
-        vetoes = Index(topic.veto)
-        for phrase in dict.fromkeys(_phrases(topic)):
-            covering = vetoes.hits(phrase)
-            if covering:
-                veto = vetoes.phrases[covering[0].phrase]
-                yield Problem(
-                    code="phrase-vetoed",
-                    message=f"topic {topic.id}: {phrase!r} can never fire, the veto {veto!r} blanks it out",
-                    hint="delete the phrase or narrow the veto",
-                )
-
-
-def _shared(topics: tuple[Topic, ...]) -> Iterator[Problem]:
-    owners: dict[tuple[str, ...], dict[str, str]] = {}
-    for topic in topics:
-        for phrase in topic.any:
-            owners.setdefault(key(phrase), {}).setdefault(topic.id, phrase)
-    for words, found in owners.items():
-        if words and len(found) > 1:
-            phrase = next(iter(found.values()))
-            yield Problem(
-                code="phrase-in-two-topics",
-                message=f"{phrase!r} alone decides for {' and '.join(found)}",
-                hint="keep it in one topic, or move it into an `all` group",
-            )
