@@ -259,3 +259,21 @@ def test_a_name_that_is_no_text_is_written_as_its_bytes(tmp_path: Path) -> None:
 
     assert (run.status, run.err.count("error")) == (0, 0), run.err
     assert told.out.startswith("caf\\xe9.md is source ")
+
+
+def test_a_source_that_may_not_be_read_costs_itself_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One line with the file and what to do, the others are built, exit 1."""
+    folder = workspace(tmp_path)
+    read = files.read
+
+    def refuse(path: str) -> bytes:
+        if path.endswith("rail.md"):
+            raise PermissionError(13, "Permission denied", path)
+        return read(path)
+
+    monkeypatch.setattr(files, "read", refuse)
+    run = build(folder)
+
+    assert run.status == 1
+    assert "sources/rail.md: error: cannot be read: Permission denied; give read access to it, or remove it [unreadable]" in run.err
+    assert b"Samplegrad" in site(folder)["2026-W47/brief.json"]

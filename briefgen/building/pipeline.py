@@ -75,12 +75,16 @@ def understand(sources: Sequence[SourceFile], config: Config, gazetteer: Gazette
     option_digest = digest_of(codec.encode(options).decode())
     gazetteer_digest = digest_of(codec.encode(gazetteer).decode())
     topics_digest = digest_of(codec.encode(config.topics).decode())
-    parts = {source.path: _parse_parts(source, option_digest, engine) for source in sources}
-    foreign = [source for source in sources if source.path.lower().endswith(ISOLATED) and source.stat.size <= config.sources.max_bytes]
+    parts, refused = _parts(sources, option_digest, engine)
+    readable = [source for source in sources if source.path in parts]
+    foreign = [source for source in readable if source.path.lower().endswith(ISOLATED) and source.stat.size <= config.sources.max_bytes]
     wanted = [source for source in foreign if engine.pending("parse", parts[source.path])]
     isolated = _isolated(wanted, options, jobs)
     found: list[Entry] = []
     for source in sources:
+        if source.path in refused:
+            found.append(Entry(source=source, parsed=refused[source.path]))
+            continue
         make = partial(_parsed, source, options, config, isolated)
         output = engine.step("parse", source.path, parts[source.path], make)
         parsed = codec.decode(output.data, Parsed)
@@ -117,6 +121,20 @@ def _layers(source: SourceFile, parsed: Parsed, digest: str, context: tuple[Conf
 def _read_digest(article: Article) -> str:
     """What later stages key on: not the file's own digest, so that a change that reads the same stops here."""
     return digest_of(codec.encode(msgspec.structs.replace(article, original_sha256="")).decode())
+
+
+def _parts(sources: Sequence[SourceFile], options: str, engine: Engine) -> tuple[dict[str, dict[str, str]], dict[str, Parsed]]:
+    """What the parse of each source reads, and those that the system does not let us read."""
+    parts: dict[str, dict[str, str]] = {}
+    refused: dict[str, Parsed] = {}
+    for source in sources:
+        try:
+            parts[source.path] = _parse_parts(source, options, engine)
+        except OSError as error:
+            message, hint = f"cannot be read: {error.strerror or error}", "give read access to it, or remove it"
+            problem = Problem(code="unreadable", message=message, hint=hint, severity="error")
+            refused[source.path] = Parsed(article=None, problems=(problem,))
+    return parts, refused
 
 
 def _parse_parts(source: SourceFile, option_digest: str, engine: Engine) -> dict[str, str]:
