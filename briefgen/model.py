@@ -12,7 +12,7 @@ Role = Literal["title", "dateline", "body", "quote", "heading", "attribution", "
 DayPrecision = Literal["day", "month", "year", "unknown"]
 Basis = Literal["metadata", "sidecar", "dateline", "text", "inferred", "unknown"]
 MentionPrecision = Literal["day", "month", "season", "year", "unknown"]
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "note"]
 
 
 class Value(Struct, frozen=True, kw_only=True):

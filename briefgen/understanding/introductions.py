@@ -87,6 +87,20 @@ def introductions(text: str, start: int, end: int, lexicon: Lexicon) -> list[Int
     return found
 
 
+def full_names(text: str, start: int, end: int, lexicon: Lexicon) -> list[Introduced]:
+    """The full names that `text[start:end]` introduces, and those that only a known given name shows to be a person's."""
+    words = terms(text, start, end)
+    found = {new.start: new for new in introductions(text, start, end, lexicon)}
+    reached = 0
+    for at, word in enumerate(words):
+        name_end = _name_at(text, words, at, lexicon) if at >= reached and word.capital and word.lower in GIVEN_NAMES else 0
+        if name_end:
+            name = " ".join(part.word for part in words[at:name_end])
+            found.setdefault(word.start, Introduced(word.start, words[name_end - 1].end, name, frozenset()))
+            reached = name_end
+    return [found[place] for place in sorted(found)]
+
+
 def _beside(text: str, left: Term, right: Term) -> bool:
     """Whether two words of one name stand beside each other: a space, or an initial's full stop and a space."""
     gap = text[left.end : right.start]
@@ -115,7 +129,8 @@ def _name_at(text: str, words: list[Term], at: int, lexicon: Lexicon) -> int:
 def _namelike(word: Term, lexicon: Lexicon) -> bool:
     if not word.capital or (word.word.isupper() and len(word.word) > 1):
         return False
-    return word.lower not in lexicon.not_names
+    titled = word.lower in lexicon.qualifiers or (word.lower.endswith("s") and word.lower[:-1] in lexicon.roles)
+    return not titled and word.lower not in lexicon.not_names
 
 
 def _evidence(text: str, words: list[Term], at: int, end: int, lexicon: Lexicon) -> frozenset[str] | None:
