@@ -5,6 +5,7 @@
 
 import functools
 from types import ModuleType
+from typing import Any
 
 from msgspec import Struct
 
@@ -142,6 +143,15 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     capitals: dict[str, str] = {}
 
 
+_ENDS = (
+    "adverb_ends", "future_ends", "genitive_ends", "genitive_months", "noun_ends", "participle_ends", "past_ends", "verb_ends",
+)  # fmt: skip
+_SETS = ("decade_words", "number_ends", "span_ends", "wordlike_days", "wordlike_months")
+_NUMBERED = ("ago", "months", "numbers", "seasons", "today")
+_NAMED = ("capitals", "countries", "joined_days", "offices", "units")
+"""The tables of the data modules by what is made of them: tuples of endings, sets of words, words with numbers, words with names."""
+
+
 def base(language: str | None) -> str:
     """The language part of a tag such as `en-GB`; English where the language is not known."""
     return (language or "en").replace("_", "-").split("-")[0].lower()
@@ -178,37 +188,19 @@ def lexicon(language: str | None) -> Lexicon:
     tables: dict[str, str] = {name: text for module in modules for name, text in module.TABLES.items()}
     titled = ("roles", "institutions", "determiners", "prepositions", "conjunctions", "saying", "memorials", "documents")
     timed = (*_table(tables["today"]), *_table(tables["periods"]), *_table(tables["seasons"]), *_table(tables["numbers"]))
+    fields: dict[str, Any] = {name: tuple(tables.get(name, "").split()) for name in _ENDS}
+    fields |= {name: frozenset(tables.get(name, "").split()) for name in _SETS}
+    fields |= {name: _whole(tables[name]) for name in _NUMBERED}
+    fields |= {name: _table(tables.get(name, "")) for name in _NAMED}
     return Lexicon(
-        not_names=frozenset().union(*(words.get(name, ()) for name in titled), _table(tables["countries"]), _table(tables["capitals"])),
+        not_names=frozenset().union(*(words.get(name, ()) for name in titled), fields["countries"], fields["capitals"]),
         starters=frozenset(phrase.split()[0] for phrase in timed),
         language=code,
         suffixing=bool(tables.get("suffixing")),
-        adverb_ends=tuple(tables.get("adverb_ends", "").split()),
-        number_ends=frozenset(tables.get("number_ends", "").split()),
-        genitive_months=tuple(tables.get("genitive_months", "").split()),
         future_begins=tables.get("future_begins", ""),
-        future_ends=tuple(tables.get("future_ends", "").split()),
-        span_ends=frozenset(tables.get("span_ends", "").split()),
-        decade_words=frozenset(tables.get("decade_words", "").split()),
-        joined_days=_table(tables.get("joined_days", "")),
-        wordlike_days=frozenset(tables.get("wordlike_days", "").split()),
         genitive_dates=bool(tables.get("genitive_ends")),
-        genitive_ends=tuple(tables.get("genitive_ends", "").split()),
-        past_ends=tuple(tables.get("past_ends", "").split()),
-        verb_ends=tuple(tables.get("verb_ends", "").split()),
-        noun_ends=tuple(tables.get("noun_ends", "").split()),
-        participle_ends=tuple(tables.get("participle_ends", "").split()),
-        wordlike_months=frozenset(tables["wordlike_months"].split()),
-        today=_whole(tables["today"]),
         periods=_periods(tables["periods"]),
-        seasons=_whole(tables["seasons"]),
-        ago=_whole(tables["ago"]),
-        months=_whole(tables["months"]),
-        numbers=_whole(tables["numbers"]),
         scales={key: float(value) for key, value in _table(tables["scales"]).items()},
-        units=_table(tables["units"]),
-        offices=_table(tables["offices"]),
-        countries=_table(tables["countries"]),
-        capitals=_table(tables["capitals"]),
+        **fields,
         **words,
     )
