@@ -201,6 +201,5 @@ def lexicon(language: str | None) -> Lexicon:
         genitive_dates=bool(tables.get("genitive_ends")),
         periods=_periods(tables["periods"]),
         scales={key: float(value) for key, value in _table(tables["scales"]).items()},
-        **fields,
-        **words,
+        **(fields | words),
     )
