@@ -70,6 +70,9 @@ _AZ_ALONE = re.compile("[ҝҹҜҸ]")
 _TURKIC_CYRILLIC = re.compile("[қңұҗҡҙҫҚҢҰҖҠҘҪ]")
 
 
+_SCHWA, _TURKISH = re.compile("[əƏ]"), re.compile("[ğışĞİŞ]")
+
+
 class Language(Struct, frozen=True):
     """What the words say: a code, and whether that is sure enough to overrule a page's own declaration."""
 
@@ -109,6 +112,8 @@ def _by_words(sample: str, candidates: tuple[str, ...]) -> Language:
     scores = {code: sum(words[word] for word in STOP_WORDS[code] & words.keys()) for code in candidates}
     for code in candidates:
         scores[code] += sum(sample.count(letter) for letter in _TELLING.get(code, ""))
+    if "tr" in scores and not _SCHWA.search(sample):
+        scores["tr"] += len(_TURKISH.findall(sample))  # letters that Turkish shares with Azerbaijani alone, which never lacks its own
     ranked = sorted(candidates, key=lambda code: -scores[code])
     best, second = ranked[0], ranked[1]
     # A twelfth of running text is grammar in each of these languages; a list of names has less and stays open.
