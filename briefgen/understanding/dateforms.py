@@ -43,15 +43,12 @@ class Reader(Tokens):
             self.year,
         )
         found: list[Found] = []
-        at = 0
-        while at < len(self.tokens):
-            likely = self.calendar.starts(self.tokens[at])
-            mention = next((answer for rule in rules if (answer := rule(at)) is not None), None) if likely else None
-            if mention is None:
-                at += 1
-                continue
-            found.append(mention)
-            at = mention.end
+        reached = 0
+        for at in self.calendar.starts(self.tokens):
+            mention = next((answer for rule in rules if (answer := rule(at)) is not None), None) if at >= reached else None
+            if mention is not None:
+                found.append(mention)
+                reached = mention.end
         return found
 
     def day(self, at: int) -> tuple[int, int | None, int] | None:

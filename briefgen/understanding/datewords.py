@@ -5,6 +5,7 @@ What each word means is looked up here; which words together are a date is for `
 
 import functools
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefgen.l10n import month_names, weekday_names
@@ -13,9 +14,11 @@ from briefgen.understanding.lexicon import Lexicon, lexicon
 from briefgen.understanding.spelling import declined
 
 _TOKEN = re.compile(
-    r"(?P<iso>(?<![\d-])\d{4}-\d{2}-\d{2}(?![\d-]))|(?P<dotted>(?<![\d.])\d{1,2}\.\d{1,2}\.\d{4}(?!\d|\.\d))|(?P<slashed>(?<![\d/])\d{1,2}/\d{1,2}/\d{4}(?![\d/]))"
-    r"|(?P<number>\d+(?:[.,]\d+)*)(?P<ordinal>(?:st|nd|rd|th|s|-е|-го|-х|-м)\b)?|(?P<word>[^\W\d_]+(?:['\u2019\u02bc][^\W\d_]+)*)|(?P<mark>[^\w\s]{4,}|[^\w\s])"
+    r"(?P<word>[^\W\d_]+(?:['\u2019\u02bc][^\W\d_]+)*)|(?P<mark>[^\w\s]{4,}|[^\w\s])"
+    r"|(?P<iso>(?<![\d-])\d{4}-\d{2}-\d{2}(?![\d-]))|(?P<dotted>(?<![\d.])\d{1,2}\.\d{1,2}\.\d{4}(?!\d|\.\d))|(?P<slashed>(?<![\d/])\d{1,2}/\d{1,2}/\d{4}(?![\d/]))"
+    r"|(?P<number>\d+(?:[.,]\d+)*)(?P<ordinal>(?:st|nd|rd|th|s|-е|-го|-х|-м)\b)?"
 )
+"""Words first, because most tokens are words; no two of the shapes that begin differently compete."""
 _CAPITALS = frozenset({"en", "de"})
 """Languages that write months and weekdays with a capital, so that "march" and "may" in small letters are other words."""
 _SUFFIXES = {
@@ -24,6 +27,7 @@ _SUFFIXES = {
     "hy": ("ի", "ին", "ից", "ը", "ն", "ում", "իս"),
     "ka": ("ს", "ში", "ის", "იდან"),
 }  # fmt: skip
+_NEW = tuple.__new__  # the shortest way to a named tuple: a text has as many of them as words
 _ABBREVIATED = 4
 _SHORTEST = 3
 _STEM = 3
@@ -57,11 +61,10 @@ class Calendar(NamedTuple):
         """The weekday that a word names, Monday 0."""
         return self._number(token, self.weekdays)
 
-    def starts(self, token: DateToken) -> bool:
-        """Whether a mention may begin with this token: a cheap question, asked of every token of a text."""
-        if token.kind != "word":
-            return token.kind != "mark"
-        return token.lower[:_STEM] in self.stems
+    def starts(self, tokens: Sequence[DateToken]) -> list[int]:
+        """The places of the tokens with which a mention may begin: a cheap question, asked of every token of a text."""
+        stems = self.stems
+        return [at for at, (_, _, kind, _, lower, _) in enumerate(tokens) if (lower[:_STEM] in stems if kind == "word" else kind != "mark")]
 
     def _number(self, token: DateToken, names: dict[str, int]) -> int | None:
         if token.kind != "word" or (self.lexicon.language in _CAPITALS and not token.text[0].isupper()):
@@ -106,12 +109,13 @@ def date_tokens(text: str, start: int, end: int) -> list[DateToken]:
     """The words, numbers and marks of `text[start:end]`."""
     found = []
     for match in _TOKEN.finditer(text, start, end):
-        kind = match.lastgroup or "mark"
+        kind, written = match.lastgroup or "mark", match.group()
+        first, last = match.span()
         if kind in ("number", "ordinal"):
             digits, ordinal = match.group("number"), match.group("ordinal") or ""
-            found.append(DateToken(match.start(), match.end(), "number", match.group(), digits, ordinal))
+            found.append(DateToken(first, last, "number", written, digits, ordinal))
         else:
-            found.append(DateToken(match.start(), match.end(), kind, match.group(), match.group().lower(), ""))
+            found.append(_NEW(DateToken, (first, last, kind, written, written.lower(), "")))
     return found
 
 
@@ -122,10 +126,12 @@ class Tokens:
         self.tokens = tokens
         self.calendar = calendar
         self.words = calendar.lexicon
+        self._lowers = [token.lower for token in tokens]
+        self._number = len(tokens)
 
     def lower(self, at: int) -> str:
         """The word at `at` in small letters, empty beyond the ends."""
-        return self.tokens[at].lower if 0 <= at < len(self.tokens) else ""
+        return self._lowers[at] if 0 <= at < self._number else ""
 
     def touches(self, at: int) -> bool:
         """Whether token `at` stands right behind the one before it, without a space."""
