@@ -6,20 +6,21 @@ Words are parted by spaces, the parts of a compound verb by `_`; a line of a tab
 WORDS: dict[str, str] = {
     "saying": """
         dedi deyib deyir demişdir deyirlər dedilər bildirdi bildirib bildirir bildirmişdir bildiriblər bildirdilər söylədi söyləyib
-        söyləyir söyləmişdir vurğuladı vurğulayıb vurğulayır vurğulamışdır xatırlatdı xatırladıb xatırladır xatırlatmışdır
-        açıqladı açıqlayıb danışıb yazıb yazdı yazır vurğulayıblar deyiblər cavablandırıb
+        söyləyir söyləmişdir vurğuladı vurğulayıb vurğulayır vurğulamışdır xatırlatdı xatırladıb xatırladır xatırlatmışdır açıqladı
+        açıqlayıb danışıb yazıb yazdı yazır vurğulayıblar deyiblər cavablandırıb demişdi bildirmişdi söyləmişdi vurğulamışdı
     """,
     "compounds": """
         qeyd_edib qeyd_etdi qeyd_edir qeyd_etmişdir qeyd_ediblər əlavə_edib əlavə_etdi əlavə_edir əlavə_etmişdir bəyan_edib
-        bəyan_etdi bəyan_edir bəyan_etmişdir izah_edib izah_etdi izah_edir təsdiq_edib təsdiq_etdi iddia_edib
-        iddia_etdi iddia_edir xəbərdarlıq_edib xəbərdarlıq_etdi etiraf_edib etiraf_etdi ifadə_edib hesab_edir cavab_verib
-        diqqətə_çatdırıb diqqətə_çatdırdı nəzərə_çatdırıb təkid_edib təəssüf_edib məlumat_verib xəbər_verib
+        bəyan_etdi bəyan_edir bəyan_etmişdir izah_edib izah_etdi izah_edir təsdiq_edib təsdiq_etdi iddia_edib iddia_etdi iddia_edir
+        xəbərdarlıq_edib xəbərdarlıq_etdi etiraf_edib etiraf_etdi ifadə_edib hesab_edir cavab_verib diqqətə_çatdırıb
+        diqqətə_çatdırdı nəzərə_çatdırıb təkid_edib təəssüf_edib məlumat_verib bəyan_etmişdi qeyd_etmişdi əlavə_etmişdi
     """,
     "adverbs": """
         isə də da həmçinin eyni zamanda sonra əvvəl daha öncə yenə artıq dəfələrlə bu gün dünən bugün deyə jurnalistlərə mətbuata
         jurnalistlərlə söhbətində söhbətdə müsahibəsində müsahibədə açıqlamasında açıqlamada çıxışında çıxışı zamanı brifinqdə
-        brifinqində mətbuat konfransında agentliyinə agentliyə trend-ə trendə azərtac-a report-a apa-ya turana bazar ertəsi
-        çərşənbə axşamı cümə şənbə günü ayrıca öz növbəsində ilk növbədə
+        brifinqində mətbuat konfransında agentliyinə agentliyə trend-ə trendə azərtac-a report-a apa-ya turana bazar ertəsi yanvarın
+        fevralın martın aprelin mayın iyunun iyulun avqustun sentyabrın oktyabrın noyabrın dekabrın ayın il ilin çərşənbə axşamı
+        cümə şənbə günü ayrıca öz növbəsində ilk növbədə
     """,
     "he": "o",
     "she": "o",
@@ -29,11 +30,11 @@ WORDS: dict[str, str] = {
     "inside": "üzrə",
     "together": "və",
     "women": """
-        aida ayan aygün aynur aysel afaq arzu aytən bahar bəsti cəmilə elmira elnarə əsmər fatma fəridə fidan fəxriyyə gülnarə gülşən
-        günay günel gülər hicran həcər ilahə irina jalə kəmalə könül lalə lamiyə leyla lətifə mehriban məlahət məryəm mətanət
-        mədinə natella natəvan nailə nərgiz nigar nuranə pərvanə rəna rəhilə ruhəngiz röya sabina səbinə sahibə səadət sevda
-        sevil sevinc səidə solmaz svetlana şəhla şəbnəm şölə tamara tərlan tünzalə ülkər ülviyyə vəfa xalidə xədicə xatirə yeganə
-        zərifə zəhra zemfira zeynəb zülfiyyə
+        aida ayan aygün aynur aysel afaq arzu aytən bahar bəsti cəmilə elmira elnarə əsmər fatma fəridə fidan fəxriyyə gülnarə
+        gülşən günay günel gülər hicran həcər ilahə irina jalə kəmalə könül lalə lamiyə leyla lətifə mehriban məlahət məryəm mətanət
+        mədinə natella natəvan nailə nərgiz nigar nuranə pərvanə rəna rəhilə ruhəngiz röya sabina səbinə sahibə səadət sevda sevil
+        sevinc səidə solmaz svetlana şəhla şəbnəm şölə tamara tərlan tünzalə ülkər ülviyyə vəfa xalidə xədicə xatirə yeganə zərifə
+        zəhra zemfira zeynəb zülfiyyə
     """,
     "former": """
         sabiq keçmiş eks-prezident müavini müavin vitse-prezident vitse-prezidenti vitse-spikeri mərhum
@@ -41,17 +42,17 @@ WORDS: dict[str, str] = {
     "roles": """
         prezident prezidenti nazir naziri başçısı rəhbəri lider lideri sədr sədri spiker spikeri sözçü sözçüsü nümayəndə nümayəndəsi
         katib katibi köməkçi köməkçisi müşavir müşaviri səfir səfiri elçi elçisi ekspert eksperti politoloq politoloqu iqtisadçı
-        analitik analitiki şərhçi tarixçi alim professor direktor direktoru deputat deputatı millət vəkili diplomat siyasətçi general
-        polkovnik vəkil hüquqşünas jurnalist jurnalisti redaktor redaktoru məmur məmuru menecer meneceri qubernator meri mühəndis
-        mühəndisi dispetçer dispetçeri tədqiqatçı tədqiqatçısı kansler kansleri kral əmir komandan komandanı koordinator koordinatoru
-        həmsədr həmsədri xanım cənab bəy icraçı
+        analitik analitiki şərhçi tarixçi alim professor direktor direktoru deputat deputatı millət vəkili diplomat siyasətçi
+        general polkovnik vəkil hüquqşünas jurnalist jurnalisti redaktor redaktoru məmur məmuru menecer meneceri qubernator meri
+        mühəndis mühəndisi dispetçer dispetçeri tədqiqatçı tədqiqatçısı kansler kansleri kral əmir komandan komandanı koordinator
+        koordinatoru həmsədr həmsədri müavin müavini xanım cənab bəy icraçı
     """,
     "feminine": "xanım",
     "experts": "ekspert eksperti politoloq politoloqu analitik analitiki şərhçi tədqiqatçı tədqiqatçısı",
     "institutions": """
-        kreml pentaqon nato bmt atət kttm mdb xin nazirlik nazirliyi hökumət hökuməti parlament
-        parlamenti məclis administrasiya administrasiyası agentlik agentliyi komitə komitəsi komissiya komissiyası şura şurası xidmət
-        xidməti idarə idarəsi səfirlik səfirliyi duma senat konqres socar bank bankı fond fondu birlik birliyi dövlət milli
+        kreml pentaqon nato bmt atət kttm mdb xin nazirlik nazirliyi hökumət hökuməti parlament parlamenti məclis administrasiya
+        administrasiyası agentlik agentliyi komitə komitəsi komissiya komissiyası şura şurası xidmət xidməti idarə idarəsi səfirlik
+        səfirliyi duma senat konqres socar bank bankı fond fondu birlik birliyi dövlət milli
     """,
     "memorials": """
         prospekti küçəsi meydanı hava limanı aeroportu parkı muzeyi məktəbi universiteti adına fondu mərkəzi sarayı stadionu zavodu
@@ -63,8 +64,8 @@ WORDS: dict[str, str] = {
         məqaləsi müsahibə kitab hesabat hesabatı
     """,
     "documents": """
-        saziş sazişi sazişin müqavilə müqaviləsi müqaviləsini müqavilənin bəyannamə bəyannaməsi bəyannaməni bəyanat bəyanatı bəyanatın
-        memorandum memorandumu protokol protokolu konvensiya konvensiyası nizamnamə kommünike
+        saziş sazişi sazişin müqavilə müqaviləsi müqaviləsini müqavilənin bəyannamə bəyannaməsi bəyannaməni bəyanat bəyanatı
+        bəyanatın memorandum memorandumu protokol protokolu konvensiya konvensiyası nizamnamə kommünike
     """,
     "documents_named": """
         saziş sazişi müqavilə müqaviləsi bəyannamə bəyannaməsi memorandum memorandumu protokol protokolu konvensiya konvensiyası
@@ -81,6 +82,7 @@ TABLES: dict[str, str] = {
     # Cases are endings, and the verb stands last.
     "suffixing": "yes",
     # How adverbials end: in, from, to many, by doing.
+    "role_ends": "sı si su sü ı i u ü",
     "adverb_ends": "da də dan dən lərə lara ərək araq",
     # Factors.
     "scales": """
