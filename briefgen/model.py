@@ -105,6 +105,10 @@ class QuoteMark(Value, frozen=True, kw_only=True):
     start: int
     end: int
     speaker: str | None = None
+    role: Span | None = None
+    """What the article calls the speaker: a title before the name or a description behind it."""
+    cue: Span | None = None
+    """The attribution that names the speaker; for a pronoun, the words that name whom it stands for."""
 
 
 class DateMark(Value, frozen=True, kw_only=True):

@@ -40,6 +40,8 @@ class Subject(NamedTuple):
     kind: Literal["person", "pronoun", "noun"]
     name: str | None = None
     words: tuple[Unit, ...] = ()
+    place: tuple[int, int] | None = None
+    """Where the text names it: the person's name, or the noun phrase."""
 
 
 def units(text: str, start: int, end: int, mentions: Mapping[int, Mention], masked: list[tuple[int, int]]) -> list[Unit]:

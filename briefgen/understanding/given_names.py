@@ -19,7 +19,7 @@ GIVEN_NAMES = frozenset(
     ingrid intiqam iqbal irakli irene irina isa isabelle islam ismayıl ivan ivane jack jacob jacques jake james jan jane janet jason
     jean jeff jeffrey jennifer jeremy jessica jeyhun jim jimmy joe joel johannes john jon jonathan jose josep joseph josh joshua juan
     judith julia julian julie julien jürgen kaja kamal kamil kamran karen karim karl karolina kate katherine kathleen keith kenneth
-    kevin khachatur khalid khazar kim kirill klaus konstantin kristina könül kənan kərim lala lalə laszlo laura laurence lawrence
+    kevin khachatur khalid khazar kim kirill klaus konstantin kristina könül kənan kərim lala lalə laszlo laura laurence lawrence lee
     leila leon leonid levan levon leyla liam lilit linda lisa lloyd louis luc lucy luis luke lusine lynne lətif mahir mahmoud maia
     mais maka malcolm mammad manuel marc marco marcus margaret maria marie marina mark markus martin mary masoud matt matteo matthew
     matthias maurice max maxim mehdi mehman mehmet mehriban melanie mevlut mher mia michael micheil michel miguel mikael mikayil

@@ -53,6 +53,8 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     possessive: Words = frozenset()  # endings of a genitive behind an apostrophe
     roles: Words = frozenset()  # titles before or behind a name
     feminine: Words = frozenset()  # titles of women
+    who: Words = frozenset()  # begin a clause about a person
+    honorifics: Words = frozenset()  # titles that say nothing of an office
     experts: Words = frozenset()  # titles that stand for one another
     institutions: Words = frozenset()  # last words of an institution's name
     memorials: Words = frozenset()  # what is named after people, behind their name
@@ -102,6 +104,8 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     women: Words = frozenset()  # given names of women, where a surname's form alone does not tell
     suffixing: bool = False
     """Whether cases are endings and the verb stands last: a name without an ending beside a verb of saying is its subject."""
+    role_ends: tuple[str, ...] = ()
+    """Endings that a title may have or lack: an article, or that of "minister of"."""
     adverb_ends: tuple[str, ...] = ()
     """Endings that make a word an adverbial ("in Baku", "to the press"), in languages whose cases are endings."""
     number_ends: Words = frozenset()  # case endings that a hyphen ties to a number
@@ -144,7 +148,7 @@ class Lexicon(Struct, frozen=True, kw_only=True):
 
 
 _ENDS = (
-    "adverb_ends", "future_ends", "genitive_ends", "genitive_months", "noun_ends", "participle_ends", "past_ends", "verb_ends",
+    "adverb_ends", "role_ends", "future_ends", "genitive_ends", "genitive_months", "noun_ends", "participle_ends", "past_ends", "verb_ends",
 )  # fmt: skip
 _SETS = ("decade_words", "number_ends", "span_ends", "wordlike_days", "wordlike_months")
 _NUMBERED = ("ago", "months", "numbers", "seasons", "today")

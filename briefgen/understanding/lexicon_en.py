@@ -40,7 +40,7 @@ WORDS: dict[str, str] = {
     "adverbs": """
         also then later earlier again still already however though meanwhile once therefore further repeatedly has had have will
         would did does today yesterday never often always just now too himself herself itself subsequently on monday tuesday
-        wednesday thursday friday saturday sunday
+        wednesday thursday friday saturday sunday yet thus moreover nevertheless instead indeed perhaps even
     """,
     "he": "he",
     "she": "she",
@@ -61,9 +61,15 @@ WORDS: dict[str, str] = {
         congressman congresswoman mp parliamentarian speaker commander general colonel major captain admiral marshal lieutenant
         king queen prince emir sheikh pope patriarch catholicos archbishop bishop lawyer attorney prosecutor ombudsman journalist
         editor correspondent author activist politician diplomat negotiator mediator commissioner coordinator founder owner
+        engineer geologist hydrologist seismologist biologist ecologist oceanographer surveyor architect consultant broker trader
+        forwarder shipper dispatcher farmer fisherman shepherd teacher lecturer doctor physician nurse driver captain pilot
+        sailor worker miner student resident villager pensioner translator writer poet priest imam rector dean curator
+        strategist specialist inspector investigator judge clerk treasurer auditor investor banker manager veteran
         oligarch businessman businesswoman ceo coach fellow vice-president co-chair dictator mr mrs ms dr sir
     """,
     "feminine": "spokeswoman chairwoman congresswoman businesswoman queen princess actress mrs ms madam",
+    "who": "who",
+    "honorifics": "mr mrs ms dr sir madam miss",
     "experts": "analyst expert observer commentator scientist researcher scholar",
     "institutions": """
         kremlin pentagon nato eu un osce csto cis imf unesco unicef iaea opec interpol parliament government ministry department

@@ -5,19 +5,20 @@ Quote marks around names, titles of works and doubtful words ("the so-called …
 
 import re
 
-from briefgen.model import Article, QuoteMark
+from briefgen.model import Article, QuoteMark, Span
+from briefgen.understanding.callings import calling
 from briefgen.understanding.cast import SILENT_ROLES, Cast
 from briefgen.understanding.lexicon import Lexicon
 from briefgen.understanding.quotemarks import Quoted, quoted
 from briefgen.understanding.speakers import attributions
-from briefgen.understanding.windows import Attribution, Place
+from briefgen.understanding.windows import Attribution, Place, Windows
 
 _WORD = re.compile(r"\w+(?:['\u2019-]\w+)*")
 _LONG = 6
 """From this many words on, quoted text is a quotation even where no verb of saying stands by."""
 _TITLED = 8
 _NEAR = 24
-_ANNOUNCING = re.compile("[\u0561-\u0587][.\u055d]\\Z")
+_ANNOUNCING = re.compile("[\u0561-\u0587][.\u2024\u055d]\\Z")
 """What Armenian writes for a colon: a full stop on the line, or its own comma."""
 _ATTRIBUTING = frozenset(",-\u2013\u2014")
 _CLOSING = frozenset(".,!?\u2026;:\u0589")
@@ -33,12 +34,25 @@ def quotations(article: Article, cast: Cast, lexicon: Lexicon) -> tuple[QuoteMar
         if found.end - found.start > 2
     ]
     places = [place for place in places if _kept_open(article.text, place, places)]
+    if not places:
+        return ()
     answers = attributions(article, places, cast, lexicon)
+    windows = Windows(article, places, cast, lexicon)
     return tuple(
-        QuoteMark(start=place.quoted.start, end=place.quoted.end, speaker=answer.speaker)
+        _mark(place.quoted, answer, windows)
         for place, answer in zip(places, answers, strict=True)
         if _is_quotation(article.text, place, answer, lexicon)
     )
+
+
+def _mark(found: Quoted, answer: Attribution, windows: Windows) -> QuoteMark:
+    role = calling(answer.speaker, answer.cue, windows) if answer.speaker is not None else None
+    cue = answer.cue if answer.speaker is not None else None
+    return QuoteMark(start=found.start, end=found.end, speaker=answer.speaker, role=_span(role), cue=_span(cue))
+
+
+def _span(place: tuple[int, int] | None) -> Span | None:
+    return None if place is None else Span(start=place[0], end=place[1])
 
 
 def _kept_open(text: str, place: Place, places: list[Place]) -> bool:

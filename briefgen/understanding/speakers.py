@@ -74,7 +74,7 @@ class _Reader(Windows):
         subject = subject_of(found, verb, self.lexicon)
         if subject is None or not self._whole(found[:verb], subject):
             return UNSETTLED if subject is None and named else NOBODY
-        return self.settle(subject, at)
+        return self.settle(subject, at, found[verb])
 
     def _whole(self, prefix: list[Unit], subject: Subject) -> bool:
         """Whether what stands before the verb is nothing but its subject (an apposition is part of it): no other clause begins there."""
@@ -91,7 +91,7 @@ class _Reader(Windows):
         start = self.sentence_start(place.quoted.start, place.paragraph)
         before = self.units(start, place.quoted.start)
         subject = subject_before(before, len(before), self.lexicon)
-        return self.settle(subject, start) if subject is not None else UNSETTLED
+        return self.settle(subject, start, found[verb]) if subject is not None else UNSETTLED
 
     def before(self, place: Place) -> Attribution:
         """`NAME said that the talks were "…"`: the last verb of saying before the quotation in its sentence."""
@@ -120,7 +120,10 @@ class _Reader(Windows):
         opens = verb == 0 and found[verb].lower not in self.lexicon.according
         if subject is None or (opens and subject.kind == "noun"):
             return NOBODY if opens else UNSETTLED
-        return self.settle(subject, at)
+        others = (unit.mention for unit in found[verb + 1 :] if self.lexicon.suffixing and unit.mention is not None)
+        if any(not other.oblique and other.name != subject.name for other in others):
+            return UNSETTLED  # behind "that", another subject is named before the quotation
+        return self.settle(subject, at, found[verb])
 
     def at_end(self, place: Place) -> Attribution:
         """`The talks were "useful" and would go on, NAME said.`"""

@@ -3,6 +3,7 @@
 Only shapes that news uses are read: SUBJECT VERB, VERB SUBJECT, "told by", "quoted as saying", with titles, adverbs and an apposition.
 """
 
+from briefgen.understanding.cast import Mention
 from briefgen.understanding.clauses import Subject, Unit, says
 from briefgen.understanding.lexicon import Lexicon
 from briefgen.understanding.nounphrases import author, begins, free, head, noun_phrase
@@ -75,6 +76,14 @@ def subject_before(found: list[Unit], verb: int, lexicon: Lexicon) -> Subject | 
     return _pronoun(unit, lexicon) or _noun(found, at, lexicon)
 
 
+def _named(mention: Mention) -> Subject:
+    return Subject("person", mention.name, place=(mention.start, mention.end))
+
+
+def _words(words: tuple[Unit, ...]) -> Subject:
+    return Subject("noun", None, words, (words[0].start, words[-1].end) if words else None)
+
+
 def _pronoun(unit: Unit, lexicon: Lexicon) -> Subject | None:
     pronoun = unit.lower in lexicon.he or unit.lower in lexicon.she or unit.lower in lexicon.it
     return Subject("pronoun", unit.lower) if pronoun else None
@@ -89,9 +98,9 @@ def _noun(found: list[Unit], at: int, lexicon: Lexicon) -> Subject | None:
         return None
     if owner is not None and words[0].lower not in lexicon.determiners:
         mine = owner.genitive and words[-1].lower in lexicon.writings
-        return Subject("person", owner.name) if mine else None
+        return _named(owner) if mine else None
     # A letter without an owner says something, and is nobody.
-    return Subject("noun", None, () if words[-1].lower in lexicon.writings else words)
+    return _words(() if words[-1].lower in lexicon.writings else words)
 
 
 def _person(found: list[Unit], at: int, lexicon: Lexicon) -> Subject | None:
@@ -101,13 +110,13 @@ def _person(found: list[Unit], at: int, lexicon: Lexicon) -> Subject | None:
     if mention is None or mention.oblique:
         return None
     if free(found, at, lexicon):
-        return None if joint else Subject("person", mention.name)
+        return None if joint else _named(mention)
     return _author(found, at, lexicon)
 
 
 def _author(found: list[Unit], at: int, lexicon: Lexicon) -> Subject | None:
     writer = author(found, at, lexicon).writer
-    return Subject("person", writer.name) if writer is not None else None
+    return _named(writer) if writer is not None else None
 
 
 def _back_over_asides(found: list[Unit], at: int, lexicon: Lexicon) -> int:
@@ -123,20 +132,32 @@ def _back_over_asides(found: list[Unit], at: int, lexicon: Lexicon) -> int:
 
 def _back_over_adverbs(found: list[Unit], at: int, lexicon: Lexicon) -> int:
     ends = lexicon.adverb_ends or "ly"
-    while at >= 0 and found[at].mention is None and (found[at].lower in lexicon.adverbs or found[at].lower.endswith(ends)):
+    while at >= 0 and found[at].mention is None:
+        adverbial = found[at].lower in lexicon.adverbs or found[at].lower.endswith(ends)
+        if not adverbial and not (lexicon.suffixing and _numbered(found, at)):
+            break
         at -= 1
     return at
+
+
+def _numbered(found: list[Unit], at: int) -> bool:
+    """Whether a unit is a number, its ending, or the hyphen between them: "mayın 16-da"."""
+    if found[at].word.isdigit():
+        return True
+    hyphen = at if found[at].word == "-" else at - 1
+    return hyphen > 0 and found[hyphen].word == "-" and found[hyphen - 1].word.isdigit()
 
 
 def subject_after(found: list[Unit], verb: int, lexicon: Lexicon) -> Subject | None:
     """The subject that stands after the verb at `verb` ("added the Russian leader", "said Foreign Minister NAME")."""
     words: list[Unit] = []
-    for at in range(verb + 1, min(len(found), verb + 1 + _PHRASE)):
+    auxiliary = bool(lexicon.compounds) and "_".join(unit.lower for unit in found[verb : verb + 2]) in lexicon.compounds
+    for at in range(verb + 1 + auxiliary, min(len(found), verb + 1 + _PHRASE)):
         unit = found[at]
         if unit.mention is not None:
             follows = found[at + 1] if at + 1 < len(found) else None
             if found[verb].lower in lexicon.according and unit.mention.declined and not words:
-                return Subject("person", unit.mention.name)
+                return _named(unit.mention)
             if unit.mention.oblique or (follows is not None and (follows.lower in lexicon.roles or follows.mention is not None)):
                 words = []
                 continue
@@ -147,7 +168,7 @@ def subject_after(found: list[Unit], verb: int, lexicon: Lexicon) -> Subject | N
             return pronoun
         words.append(unit)
     described = head(tuple(words), lexicon)
-    return Subject("noun", None, described) if described else None
+    return _words(described) if described else None
 
 
 def _ends_phrase(unit: Unit, lexicon: Lexicon) -> bool:
@@ -166,8 +187,8 @@ def _after(found: list[Unit], at: int, words: list[Unit], lexicon: Lexicon) -> S
     first = begins(found, at, lexicon)
     if words and first and found[first - 1].lower in lexicon.inside and found[first - 1].start >= words[0].start:
         described = head(tuple(word for word in words if word.start < found[first - 1].start), lexicon)
-        return Subject("noun", None, described) if described else None
-    return Subject("person", mention.name)
+        return _words(described) if described else None
+    return _named(mention)
 
 
 # Verbs that lean on the subject of an earlier one: "NAME came to Baku and said", "NAME sent a letter saying".
@@ -190,7 +211,7 @@ def leaning(found: list[Unit], verb: int, lexicon: Lexicon) -> Subject | None:
     written = author(found, at, lexicon)
     if written.writing:
         sent = any(unit.lower in lexicon.sending for unit in found[:at])
-        writer = Subject("person", written.writer.name) if written.writer is not None else None
+        writer = _named(written.writer) if written.writer is not None else None
         return writer or (_opener(found, verb, lexicon) if sent else None)
     if not apart and found[at].mention is not None:
         return _person(found, at, lexicon)
@@ -209,10 +230,10 @@ def _aside(found: list[Unit], at: int, lexicon: Lexicon) -> bool:
 def _opener(found: list[Unit], verb: int, lexicon: Lexicon) -> Subject | None:
     """The person who opens the sentence, if nothing between looks like another subject."""
     leads = [at for at in range(verb) if found[at].mention is not None and _opens(found, at, lexicon)]
-    names = dict.fromkeys(mention.name for at in leads if (mention := found[at].mention) is not None)
+    names = {mention.name: mention for at in reversed(leads) if (mention := found[at].mention) is not None}
     if not leads and found and (pronoun := _pronoun(found[0], lexicon)) is not None:
         return pronoun if _goes_on(found, 0, verb, lexicon) else None
-    return Subject("person", next(iter(names))) if len(names) == 1 and _goes_on(found, leads[-1], verb, lexicon) else None
+    return _named(next(iter(names.values()))) if len(names) == 1 and _goes_on(found, leads[-1], verb, lexicon) else None
 
 
 def _opens(found: list[Unit], at: int, lexicon: Lexicon) -> bool:
@@ -242,12 +263,12 @@ def label_subject(label: list[Unit], lexicon: Lexicon) -> Subject | None:
     if last is not None and not last.oblique:
         opens = not first or label[first - 1].is_mark or label[first - 1].lower in lexicon.quoting
         if opens:
-            return Subject("person", last.name)
+            return _named(last)
         if all(unit.mention or _headline(unit, lexicon) for unit in label):
             return _opener(label, len(label), lexicon)
     written = author(label, len(label) - 1, lexicon)
     spoken = written.writing and written.governor not in lexicon.prepositions - lexicon.within
-    return Subject("person", written.writer.name) if spoken and written.writer is not None else None
+    return _named(written.writer) if spoken and written.writer is not None else None
 
 
 def _headline(unit: Unit, lexicon: Lexicon) -> bool:

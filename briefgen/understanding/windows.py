@@ -22,17 +22,40 @@ _ABBREVIATED = re.compile(r"(?:\b[^\W\d_]|\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Sen|Rep|St|N
 WINDOW = 320
 """Characters: an attribution stands no further from its quotation."""
 _BACK = 2
+_CUE = 120
+"""Characters: a verb further from the name than this is no part of the cue."""
 
 
 class Attribution(NamedTuple):
-    """`speaker` is None if nobody is settled; `said` tells whether a verb of saying governs the quotation."""
+    """`speaker` is None if nobody is settled; `said` tells whether a verb of saying governs the quotation; `cue` names the speaker."""
 
     speaker: str | None
     said: bool
+    cue: tuple[int, int] | None = None
 
 
 NOBODY = Attribution(None, said=False)
 UNSETTLED = Attribution(None, said=True)
+
+
+class _Topic(NamedTuple):
+    """What the subject of a sentence is: "person", "institution", "none" or "unclear"; its name; where it is named."""
+
+    kind: str
+    name: str | None
+    place: tuple[int, int] | None
+
+
+_UNCLEAR = _Topic("unclear", None, None)
+
+
+def _cue(subject: Subject, verb: Unit | None) -> tuple[int, int] | None:
+    """From the name to the verb of saying, whichever comes first."""
+    if subject.place is None:
+        return None
+    start, end = subject.place
+    joined = (start, end) if verb is None else (min(start, verb.start), max(end, verb.end))
+    return joined if joined[1] - joined[0] <= _CUE else (start, end)
 
 
 class Place(NamedTuple):
@@ -78,64 +101,66 @@ class Windows:
                 return match.start()
         return stop
 
-    def settle(self, subject: Subject, at: int) -> Attribution:
+    def settle(self, subject: Subject, at: int, verb: Unit | None = None) -> Attribution:
         """The attribution to a subject whose clause begins at `at`."""
         if subject.kind == "person":
-            return Attribution(subject.name, said=True)
+            return Attribution(subject.name, said=True, cue=_cue(subject, verb))
         if subject.kind == "pronoun":
-            return Attribution(self.antecedent(subject.name or "", at), said=True)
+            name, place = self.antecedent(subject.name or "", at)
+            return Attribution(name, said=True, cue=place)
         name = described(subject.words, self.cast, self.lexicon) or institution(subject.words, self.lexicon)
-        return Attribution(name, said=True)
+        return Attribution(name, said=True, cue=_cue(subject, verb) if name is not None else None)
 
-    def antecedent(self, pronoun: str, at: int) -> str | None:
-        """Whom a pronoun before `at` stands for: the subject of the nearest earlier sentence that names anyone."""
+    def antecedent(self, pronoun: str, at: int) -> tuple[str | None, tuple[int, int] | None]:
+        """Whom a pronoun before `at` stands for, and where: the subject of the nearest earlier sentence that names anyone."""
         number = bisect.bisect_left(self.starts, at)
-        lexicon = self.lexicon
         for earlier in range(number - 1, max(-1, number - 1 - _BACK), -1):
-            kind, name = self.subject(earlier)
-            if kind == "none":
-                continue
-            if pronoun in lexicon.it:
-                return name if kind == "institution" else None
-            gender = self.cast.genders.get(name or "")
-            either = pronoun in lexicon.he and pronoun in lexicon.she
-            fits = either or (gender in (None, "m") if pronoun in lexicon.he else gender in (None, "f"))
-            known_f = not either and pronoun in lexicon.she and gender is None and name is not None and self.cast.known(name) is not None
-            return name if kind == "person" and fits and not known_f else None
-        return None
+            kind, name, place = self.subject(earlier)
+            if kind != "none":
+                return (name, place) if self._fits(pronoun, kind, name) else (None, None)
+        return None, None
 
-    def _subject(self, number: int) -> tuple[str, str | None]:
-        """What the subject of a sentence is: ("person" | "institution" | "none" | "unclear", name)."""
+    def _fits(self, pronoun: str, kind: str, name: str | None) -> bool:
+        """Whether a pronoun may stand for a subject of this kind."""
+        lexicon = self.lexicon
+        if pronoun in lexicon.it:
+            return kind == "institution"
+        gender = self.cast.genders.get(name or "")
+        either = pronoun in lexicon.he and pronoun in lexicon.she
+        fits = either or (gender in (None, "m") if pronoun in lexicon.he else gender in (None, "f"))
+        known_f = not either and pronoun in lexicon.she and gender is None and name is not None and self.cast.known(name) is not None
+        return kind == "person" and fits and not known_f
+
+    def _subject(self, number: int) -> _Topic:
+        """What the subject of a sentence is."""
         sentence = self.article.sentences[number]
         found = self.units(sentence.start, min(sentence.end, sentence.start + 2 * WINDOW))
         if not any(not unit.is_mark for unit in found):
-            return "none", None
+            return _Topic("none", None, None)
         verb = next((number for number in range(len(found)) if speaks(found, number, self.lexicon)), None)
         subject = self._subject_of(found, verb) if verb is not None else None
         if subject is None:
             return self._first_person(found)
-        settled = self._kind(subject, sentence.start)
-        # Somebody spoke whom the words do not settle: a later "he" may be that one.
-        return settled if settled[1] is not None else ("unclear", None)
+        settled = self.settle(subject, sentence.start, found[verb] if verb is not None else None)
+        if settled.speaker is None:
+            # Somebody spoke whom the words do not settle: a later "he" may be that one.
+            return _UNCLEAR
+        person = subject.kind != "noun" or any(mention.name == settled.speaker for mention in self.cast.mentions)
+        return _Topic("person" if person else "institution", settled.speaker, settled.cue)
 
     def _subject_of(self, found: list[Unit], verb: int) -> Subject | None:
         return subject_of(found, verb, self.lexicon) or (subject_after(found, verb, self.lexicon) if verb < 2 else None)
 
-    def _kind(self, subject: Subject, at: int) -> tuple[str, str | None]:
-        answer = self.settle(subject, at).speaker
-        person = subject.kind != "noun" or (answer is not None and any(mention.name == answer for mention in self.cast.mentions))
-        return ("person" if person else "institution"), answer
-
-    def _first_person(self, found: list[Unit]) -> tuple[str, str | None]:
+    def _first_person(self, found: list[Unit]) -> _Topic:
         named = {unit.mention.name for unit in found if unit.mention is not None}
         if not named:
-            return ("unclear" if any(self._personlike(found, number) for number in range(len(found))) else "none"), None
+            return _UNCLEAR if any(self._personlike(found, number) for number in range(len(found))) else _Topic("none", None, None)
         if any(
             unit.lower in self.lexicon.saying and found[number - 1].lower in self.lexicon.being
             for number, unit in enumerate(found)
             if number
         ):
-            return "unclear", None  # somebody was told something: "he" may be the one who told it
+            return _UNCLEAR  # somebody was told something: "he" may be the one who told it
         first = next(number for number, unit in enumerate(found) if unit.mention is not None)
         mention = found[first].mention
         comma = next((number for number in range(first - 1, -1, -1) if found[number].word == ","), -1)
@@ -143,7 +168,8 @@ class Windows:
         led = all(unit.word[0].isupper() or unit.lower in titles for unit in found[comma + 1 : first])
         follows = found[first + 1].lower if first + 1 < len(found) else ""
         subject = led and mention is not None and not mention.oblique and follows not in self.lexicon.together
-        return ("person", mention.name) if subject and mention is not None and len(named) == 1 else ("unclear", None)
+        sole = subject and mention is not None and len(named) == 1
+        return _Topic("person", mention.name, (mention.start, mention.end)) if sole and mention is not None else _UNCLEAR
 
     def _personlike(self, found: list[Unit], number: int) -> bool:
         """Whether a word may stand for a person who is not known: a title, or a name inside the sentence."""
