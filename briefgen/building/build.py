@@ -60,7 +60,9 @@ def build(setup: Setup, request: Request, engine: Engine) -> Report:
     wanted = plan.wanted(request.editions, entries, setup.config)
     theme = load_theme(setup)
     locales, formats = request.locales or setup.config.briefing.locales, request.formats or FORMATS
-    press = Press(theme=theme, config=setup.config, locales=locales, formats=formats, engine=engine)
+    # Only what this build makes is linked to: a page must not depend on what happens to lie in the output.
+    standing = frozenset(f"{edition.id}/{locale}" for edition in wanted for locale in locales if "html" in formats)
+    press = Press(theme=theme, config=setup.config, locales=locales, formats=formats, engine=engine, standing=standing)
     briefs: list[Brief] = []
     content: dict[str, dict[str, bytes]] = {}
     for edition in wanted:
@@ -71,7 +73,12 @@ def build(setup: Setup, request: Request, engine: Engine) -> Report:
         content[edition.id] = produce(brief, articles, press)
         briefs.append(brief)
     changed = differing(setup, content) if request.dry_run else _write(setup, content, press)
-    problems = (*setup.problems, *pipeline.diagnostics(entries, collected.orphans), *plan.empty(wanted, entries, setup.config))
+    problems = (
+        *setup.problems,
+        *pipeline.diagnostics(entries, collected.orphans),
+        *plan.empty(wanted, entries, setup.config),
+        *_glyphs(briefs, theme),
+    )
     return Report(
         briefs=tuple(briefs),
         changed=tuple(changed),
@@ -82,6 +89,19 @@ def build(setup: Setup, request: Request, engine: Engine) -> Report:
         elsewhere=plan.other_periods(entries, wanted, setup.config),
         documents=tuple(_documents(setup, briefs, press)),
     )
+
+
+def _glyphs(briefs: Sequence[Brief], theme: "Theme") -> list[Diagnostic]:
+    """One warning an edition with characters that no font has."""
+    from briefgen.pages import page
+
+    hint = "install fonts-noto-core for Armenian and Georgian; the PDF shows a replacement sign"
+    lacking = [(brief.edition, page.missing(brief, theme)) for brief in briefs]
+    return [
+        Diagnostic(path=edition, code="missing-glyph", message=f"no font has {' '.join(chars[:20])}", hint=hint)
+        for edition, chars in lacking
+        if chars
+    ]
 
 
 def load_theme(setup: Setup) -> "Theme":

@@ -20,16 +20,18 @@ from briefgen.diagnostics import BriefgenError, Diagnostic
 from briefgen.model import Problem
 from briefgen.sorting.lint import lint, unused
 from briefgen.tomlfile import load
+from briefgen.understanding.candidates import candidates
 
 _NAMED = re.compile(r"(?:topic ([a-z0-9-]+): )?(?P<quote>['\"])(.*?)(?P=quote)")
 """How a problem of topics begins: with the topic where it is about one, and the phrase."""
 
 
 class Checked(Struct, frozen=True, kw_only=True):
-    """What is wrong, by file and line; `unused` are phrases that no article says, which is not wrong."""
+    """What is wrong, by file and line. Not wrong are `unused` phrases, and people `proposed` for the gazetteer."""
 
     problems: tuple[Diagnostic, ...]
     unused: tuple[Diagnostic, ...]
+    proposed: tuple[Diagnostic, ...]
     articles: int
 
     @property
@@ -49,7 +51,17 @@ def check(setup: Setup, folders: Sequence[str], jobs: int) -> Checked:
     articles = [entry.parsed.article for entry in entries if entry.parsed.article is not None]
     topics = setup.config.topics
     found = [*setup.problems, *_placed(setup, lint(topics)), *pipeline.diagnostics(entries, collected.orphans), *_theme(setup)]
-    return Checked(problems=tuple(sorted(found)), unused=tuple(_placed(setup, unused(topics, articles))), articles=len(articles))
+    return Checked(
+        problems=tuple(sorted(found)),
+        unused=tuple(_placed(setup, unused(topics, articles))),
+        proposed=tuple(_proposed(candidates(articles, setup.gazetteer))),
+        articles=len(articles),
+    )
+
+
+def _proposed(problems: Iterable[Problem]) -> list[Diagnostic]:
+    """People whom the gazetteer might hold, by the first article that names them."""
+    return [Diagnostic(path=one.file or "", code=one.code, message=one.message, hint=one.hint, severity=one.severity) for one in problems]
 
 
 def _theme(setup: Setup) -> list[Diagnostic]:

@@ -22,7 +22,7 @@ def run(args: argparse.Namespace) -> int:
     setup = open_workspace(locate(args.workspace))
     folders = [os.path.abspath(folder) for folder in args.sources or ()]
     found = check(setup, folders, args.jobs)
-    for problem in (*found.problems, *(found.unused if args.verbose else ())):
+    for problem in (*found.problems, *found.proposed, *(found.unused if args.verbose else ())):
         say(problem)
     errors = sum(problem.severity == "error" for problem in found.problems)
     if not args.quiet:
