@@ -89,6 +89,7 @@ def _candidate(found: Understood, placement: Placement, setting: Setting, excerp
         text=text,
         language=found.article.language,
         speaker=excerpt.speaker,
+        role=excerpt.quote.role if excerpt.quote is not None else None,
         is_quote=is_quote,
         joined=excerpt.joined or excerpt.insertion is not None,
         insertion=excerpt.insertion,
