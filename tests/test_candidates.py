@@ -35,7 +35,8 @@ def test_two_articles_propose_a_name() -> None:
 
 def test_what_the_gazetteer_holds_is_not_proposed() -> None:
     """A person of the gazetteer is no candidate under any form, nor are places, institutions and captions."""
-    text = "President Vladimir Putin met Wladimir Putin and the Deputy Foreign Ministers in New York at the Sample Bank.\n\n© Photo: Anna Lindqvist, the editor"
+    news = "President Vladimir Putin met Wladimir Putin and the Deputy Foreign Ministers in New York at the Sample Bank."
+    text = f"{news}\n\n© Photo: Anna Lindqvist, the editor"
 
     assert _proposed(text, text) == []
 
