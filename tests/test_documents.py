@@ -1,30 +1,20 @@
 """Agreements and declarations as an article names them."""
 
 import pytest
+from casefile import cases
 from reading import marks
 
+CASES = cases("documents")
 
-@pytest.mark.parametrize(
-    ("text", "wanted"),
-    [
-        ("They signed the Harbour Declaration on 9 January 2001.", [("Harbour Declaration", (), None)]),
-        ("The Tehran Convention of November 4, 2003 protects fish.", [("Tehran Convention", (), "2003-11-04")]),
-        ("The 1994 ceasefire agreement held.", [("ceasefire agreement", (), "1994")]),
-        ("Under a Russian-Georgian agreement the base closed.", [("Russian-Georgian agreement", ("Russia", "Georgia"), None)]),
-        ("A peace treaty between Armenia and Azerbaijan is near.", [("peace treaty", ("Armenia", "Azerbaijan"), None)]),
-        (
-            "The Convention on the Legal Status of the Caspian Sea was signed.",
-            [("Convention on the Legal Status of the Caspian Sea", (), None)],
-        ),
-        ("Members of the Collective Security Treaty Organisation met.", []),
-        ("They reached an agreement and made a statement.", []),
-    ],
-)
-def test_documents(text: str, wanted: list[tuple[str, tuple[str, ...], str | None]]) -> None:
-    """A document counts with a name or a kind; parties and date only where the words around it give them."""
-    _, found = marks(text, "2022-10-28")
 
-    assert [(mark.name, mark.parties, mark.date) for mark in found.documents] == wanted
+@pytest.mark.parametrize(("given_", "wanted"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_cases(given_: str, wanted: str) -> None:
+    """Every case of cases/documents.md: a document counts with a name or a kind; parties and date only where the words give them."""
+    language, _, text = given_.partition("\n")
+    _, found = marks(text, "2026-11-20", language)
+    lines = [f"{mark.name}: {', '.join(mark.parties) or '-'} | {mark.date or '-'}" for mark in found.documents]
+
+    assert "\n".join(lines) == ("" if wanted == "nothing" else wanted)
 
 
 def test_spans_are_the_names() -> None:

@@ -1,6 +1,7 @@
 """Numbers with what they count."""
 
 import pytest
+from casefile import cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading import marks, raw
@@ -8,38 +9,24 @@ from reading import marks, raw
 from briefgen.understanding.figures import figures
 from briefgen.understanding.lexicon import lexicon
 
-
-@pytest.mark.parametrize(
-    ("text", "wanted"),
-    [
-        ("It took more than 6,500 troops.", [("more than 6,500 troops", 6500.0, None, "troops")]),
-        ("They signed 15 new trade documents.", [("15 new trade documents", 15.0, None, "new trade documents")]),
-        (
-            "It cost $2.5 billion and grew by 35 percent or 3.5%.",
-            [("$2.5 billion", 2.5e9, "USD", None), ("35 percent", 35.0, "%", None), ("3.5%", 3.5, "%", None)],
-        ),
-        ("The line is 120 km long.", [("120 km", 120.0, "km", None)]),
-        ("They fought two wars.", [("two wars", 2.0, None, "wars")]),
-        (
-            "At least 40 people and about 3.4 million cars.",
-            [("At least 40 people", 40.0, None, "people"), ("about 3.4 million cars", 3.4e6, None, "cars")],
-        ),
-        ("On 28 October 2022 at 14:30 an Mi-24 landed at the 50th pier, 7-page list, 3+3 format.", []),
-        ("A 4.2 earthquake strikes. Resolution 822 stands.", []),
-    ],
-)
-def test_figures(text: str, wanted: list[tuple[str, float, str | None, str | None]]) -> None:
-    """A figure keeps its limit ("more than"), its unit and its noun; dates, times, names and bare numbers are none."""
-    read, found = marks(text, "2022-10-28")
-
-    assert [(read.text[mark.start : mark.end], mark.value, mark.unit, mark.what) for mark in found.figures] == wanted
+CASES = cases("figures")
 
 
-def test_russian_decimals() -> None:
-    """Outside English a comma parts decimals."""
-    _, found = marks("Рост составил 3,5 процента, погибли 1 500 человек.", "2022-10-28", "ru")
+@pytest.mark.parametrize(("given_", "wanted"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_cases(given_: str, wanted: str) -> None:
+    """Every case of cases/figures.md: a figure keeps its limit, its unit and its noun; dates, times, names and bare numbers are none."""
+    language, _, text = given_.partition("\n")
+    read, found = marks(text, "2026-11-20", language)
+    lines = [f"{read.text[mark.start : mark.end]}: {mark.value:.15g} | {mark.unit or '-'} | {mark.what or '-'}" for mark in found.figures]
 
-    assert [(mark.value, mark.unit, mark.what) for mark in found.figures] == [(3.5, "%", None), (1500.0, None, "человек")]
+    assert "\n".join(lines) == ("" if wanted == "nothing" else wanted)
+
+
+def test_dates_are_no_figures() -> None:
+    """A number that belongs to a date counts nothing."""
+    _, found = marks("On 28 October 2022 at 14:30 an Mi-24 landed at the 50th pier, 7-page list, 3+3 format.", "2022-10-28")
+
+    assert found.figures == ()
 
 
 @given(st.text(alphabet="0123456789,. %$€kmpeoplbin-", max_size=60))

@@ -18,6 +18,9 @@ _NUMBER = re.compile(
     r"(?P<number>\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.,]\d+)?)(?![\w:/+])(?!-\w)(?P<percent>\s?%)?"
 )
 _DIGIT = re.compile(r"\d")
+_JOINED = re.compile(r"(?<![\w.,])\d[\d.,]*%?\s?(?:[\u2013\u2014-]|(?P<word>[^\W\d_]+))\s?\Z")
+_ENDED = re.compile(r"[.!?\u2026\u0589]")
+_NEAR = 24
 _CURRENCIES = {"$": "USD", "\u20ac": "EUR", "\u00a3": "GBP", "\u20bd": "RUB", "\u20bc": "AZN"}
 _MOST_DIGITS = 15
 _WHAT = 3
@@ -64,9 +67,10 @@ def _dated(mark: FigureMark, dates: tuple[DateMark, ...]) -> bool:
 
 def _figure(text: str, match: re.Match[str], words: list[Term], at: int, lexicon: Lexicon) -> FigureMark | None:
     number = _value(match.group("number"), lexicon)
-    if number is None:
+    if number is None or _ranged(text, words, at, match.start("number"), lexicon):
         return None
-    if at and _names_it(text, words[at - 1], match.start(), lexicon):
+    numbers = at < len(words) and words[at].lower in lexicon.numbering
+    if numbers or (at and _names_it(text, words, at - 1, match.start(), lexicon)):
         return None
     reading = _around(text, match, words, at, lexicon)
     if reading.unit is None and reading.what is None:
@@ -77,12 +81,24 @@ def _figure(text: str, match: re.Match[str], words: list[Term], at: int, lexicon
     )
 
 
-def _names_it(text: str, before: Term, start: int, lexicon: Lexicon) -> bool:
+def _names_it(text: str, words: list[Term], at: int, start: int, lexicon: Lexicon) -> bool:
     """Whether the number is part of a name: "Resolution 822", "Flight 991"."""
+    before = words[at]
     if not before.capital or text[before.end : start].strip():
         return False
+    if lexicon.language != "en" and (not at or _ENDED.search(text, words[at - 1].end, before.start)):
+        return False  # the first word of a sentence has a capital anyway, and verbs and nouns stand there as they please
     tables = (lexicon.nearly, lexicon.prepositions, lexicon.determiners, lexicon.conjunctions, lexicon.saying)
     return not any(before.lower in table for table in tables)
+
+
+def _ranged(text: str, words: list[Term], at: int, start: int, lexicon: Lexicon) -> bool:
+    """Whether the number is the end of a range ("between 20 and 30"), which one value does not tell; "from 4 to 6" ends at 6."""
+    joined = _JOINED.search(text, max(0, start - _NEAR), start)
+    if joined is None or (joined["word"] and joined["word"].lower() not in lexicon.joining):
+        return False
+    before = [word.lower for word in words[max(0, at - _BACK - 1) : at] if word.end <= joined.start()]
+    return not before or before[-1] not in lexicon.origin
 
 
 def _value(digits: str, lexicon: Lexicon) -> float | None:
@@ -112,13 +128,23 @@ def _around(text: str, match: re.Match[str], words: list[Term], at: int, lexicon
         return _Reading(start, end, scale, currency, None)
     for length in (2, 1):
         phrase = words[at : at + length]
-        unit = lexicon.units.get(" ".join(word.lower for word in phrase)) if len(phrase) == length else None
+        unit = _unit(" ".join(word.lower for word in phrase), lexicon) if len(phrase) == length else None
         if unit is not None and _beside(text, end, phrase[0]):
             return _Reading(start, phrase[-1].end, scale, unit, None)
     # People and things are counted whole: "4.2 earthquake strikes" is a magnitude and a verb.
     whole = scale > 1 or "." not in match.group("number")
     what = _counted(text, end, words, at, lexicon) if whole else None
     return _Reading(start, what[1] if what else end, scale, None, what[0] if what else None)
+
+
+def _unit(written: str, lexicon: Lexicon) -> str | None:
+    """The unit that a word names, with the endings that it may take ("dollardır", "km-dir")."""
+    known = lexicon.units.get(written)
+    if known is not None or not lexicon.unit_ends:
+        return known
+    stem = written.partition("-")[0]
+    stems = (stem, *(stem.removesuffix(ending) for ending in lexicon.unit_ends if stem.endswith(ending)))
+    return next((lexicon.units[stem] for stem in stems if stem in lexicon.units), None)
 
 
 def _beside(text: str, end: int, word: Term) -> bool:
@@ -140,6 +166,8 @@ def _counted(text: str, end: int, words: list[Term], at: int, lexicon: Lexicon) 
 
 
 def _plural(word: Term, lexicon: Lexicon) -> bool:
+    if lexicon.plural_ends:
+        return len(word.word) > 3 and word.lower.endswith(lexicon.plural_ends)
     return lexicon.language == "en" and len(word.word) > 3 and word.lower.endswith("s") and not word.lower.endswith(("ss", "us", "ous"))
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from msgspec import Struct
 
 from briefgen.understanding import calendar_az, calendar_en, calendar_hy, calendar_ru, lexicon_az, lexicon_en, lexicon_hy, lexicon_ru
+from briefgen.understanding.spelling import declined
 
 _MODULES: dict[str, tuple[ModuleType, ModuleType]] = {
     "en": (lexicon_en, calendar_en),
@@ -63,6 +64,9 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     documents_named: Words = frozenset()  # nouns of documents that bear names
     documents_kind: Words = frozenset()  # say which kind of document it is
     documents_tail: Words = frozenset()  # join a document to its subject
+    documents_behind: Words = frozenset()  # join a subject to its document, where the document stands last
+    between: Words = frozenset()  # before or behind the parties of a document
+    numbering: Words = frozenset()  # behind a number that is a name
     dated: Words = frozenset()  # tie a document to its date
     last: Words = frozenset()
     this: Words = frozenset()
@@ -128,6 +132,10 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     """Endings of other verbs."""
     noun_ends: tuple[str, ...] = ()
     """Endings of nouns that look like those of verbs."""
+    plural_ends: tuple[str, ...] = ()
+    """Endings of counted nouns."""
+    unit_ends: tuple[str, ...] = ()
+    """Endings that a unit may take."""
     participle_ends: tuple[str, ...] = ()
     """Endings of participles that are never a verb."""
     special_days: Words = frozenset()  # before a weekday: a day's name, no date
@@ -148,8 +156,11 @@ class Lexicon(Struct, frozen=True, kw_only=True):
 
 
 _ENDS = (
-    "adverb_ends", "role_ends", "future_ends", "genitive_ends", "genitive_months", "noun_ends", "participle_ends", "past_ends", "verb_ends",
+    "adverb_ends", "future_ends", "genitive_ends", "genitive_months", "noun_ends", "participle_ends", "past_ends", "plural_ends",
+    "role_ends", "unit_ends", "verb_ends",
 )  # fmt: skip
+_DECLINING = frozenset({"ru"})
+"""Languages whose names of countries stand in the tables in some of their cases only."""
 _SETS = ("decade_words", "number_ends", "span_ends", "wordlike_days", "wordlike_months")
 _NUMBERED = ("ago", "months", "numbers", "seasons", "today")
 _NAMED = ("capitals", "countries", "joined_days", "offices", "units")
@@ -196,6 +207,8 @@ def lexicon(language: str | None) -> Lexicon:
     fields |= {name: frozenset(tables.get(name, "").split()) for name in _SETS}
     fields |= {name: _whole(tables[name]) for name in _NUMBERED}
     fields |= {name: _table(tables.get(name, "")) for name in _NAMED}
+    if code in _DECLINING:
+        fields["countries"] = {form: name for word, name in fields["countries"].items() for form in (*declined(word), word)}
     return Lexicon(
         not_names=frozenset().union(*(words.get(name, ()) for name in titled), fields["countries"], fields["capitals"]),
         starters=frozenset(phrase.split()[0] for phrase in timed),

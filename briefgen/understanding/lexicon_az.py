@@ -73,12 +73,18 @@ WORDS: dict[str, str] = {
     "documents_kind": """
         birgə üçtərəfli ikitərəfli sülh çərçivə hökumətlərarası müvəqqəti yekun müttəfiqlik strateji
     """,
+    "documents_behind": "haqqında barədə haqda",
+    "between": "arasında arasındakı",
+    "numbering": "saylı nömrəli",
+    "dated": "tarixli",
     "tallied": "müharibə sənəd saziş əsgər nəfər kənd rayon qatar vaqon gəmi",
-    "nearly": "təxminən təqribən azı çox az artıq haradasa",
+    "nearly": "ən təxminən təqribən azı çox az artıq haradasa",
     "clause": "və ki olub idi edilib",
 }
 
 TABLES: dict[str, str] = {
+    # What a unit may end in.
+    "unit_ends": "dır dir dur dür tır tir tur tür ın in un ün a ə ı i u ü ya yə nı ni da də dan dən lıq lik luq lük",
     # Cases are endings, and the verb stands last.
     "suffixing": "yes",
     # How adverbials end: in, from, to many, by doing.

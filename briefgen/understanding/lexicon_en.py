@@ -99,10 +99,11 @@ WORDS: dict[str, str] = {
         interim draft final gas trade brokered russian-brokered us-brokered strategic partnership cooperation
     """,
     "documents_tail": "on of between for concerning regarding",
+    "between": "between",
     "dated": "of dated from signed",
     "tallied": """
         wars documents agreements soldiers troops people civilians servicemen prisoners refugees villages districts pipelines
-        missiles drones
+        missiles drones ships convoys planes helicopters bridges trains wagons towns bases
     """,
     "nearly": "about around some nearly almost over than least up more less at to approximately roughly",
     "clause": "signed and who that were was are is have has had will would",

@@ -62,12 +62,16 @@ WORDS: dict[str, str] = {
     "documents_kind": """
         համատեղ եռակողմ երկկողմ խաղաղության շրջանակային միջկառավարական ռազմավարական նախնական վերջնական
     """,
+    "documents_behind": "մասին վերաբերյալ",
+    "between": "միջև միջեւ",
     "tallied": "պատերազմ փաստաթուղթ համաձայնագիր զինվոր գյուղ սյուն մարդ վագոն",
     "nearly": "մոտ մոտավորապես շուրջ ավելի գրեթե առնվազն",
     "clause": "և եւ որ որը էր է են",
 }
 
 TABLES: dict[str, str] = {
+    # What a unit may end in.
+    "unit_ends": "ի ը ն ով ից ում անոց",
     # Cases are endings, and the verb may stand last.
     "suffixing": "yes",
     # How adverbials end: in, from, to many, by doing.
