@@ -79,7 +79,8 @@ def understand(sources: Sequence[SourceFile], config: Config, gazetteer: Gazette
     readable = [source for source in sources if source.path in parts]
     foreign = [source for source in readable if source.path.lower().endswith(ISOLATED) and source.stat.size <= config.sources.max_bytes]
     wanted = [source for source in foreign if engine.pending("parse", parts[source.path])]
-    isolated = _isolated(wanted, options, jobs)
+    isolated, failed = _isolated(wanted, options, jobs)
+    refused |= failed  # never kept: what was too slow on a busy machine may be read by the next build
     found: list[Entry] = []
     for source in sources:
         if source.path in refused:
@@ -157,13 +158,12 @@ def _job(source: SourceFile, options: ParseOptions) -> _Job:
     return _Job(path=source.path, data=files.read(source.place), sidecar=sidecar, options=options)
 
 
-def _isolated(wanted: Sequence[SourceFile], options: ParseOptions, jobs: int) -> dict[str, bytes]:
-    """Parse in child processes what must not be able to hang or kill the build: path -> encoded `Parsed`."""
+def _isolated(wanted: Sequence[SourceFile], options: ParseOptions, jobs: int) -> tuple[dict[str, bytes], dict[str, Parsed]]:
+    """Parse in child processes what must not be able to hang or kill the build: path -> encoded `Parsed`, and what failed."""
     results = workers.run(parse_encoded, [codec.encode(_job(source, options)) for source in wanted], jobs=jobs)
-    return {
-        source.path: codec.encode(_failed(result)) if isinstance(result, workers.Failed) else result
-        for source, result in zip(wanted, results, strict=True)
-    }
+    made = {source.path: result for source, result in zip(wanted, results, strict=True)}
+    failed = {path: _failed(result) for path, result in made.items() if isinstance(result, workers.Failed)}
+    return {path: result for path, result in made.items() if path not in failed}, failed
 
 
 def _failed(result: workers.Failed) -> Parsed:
