@@ -13,6 +13,7 @@ from faulty import command, full_disk, tree
 from workspaces import ARTICLES, DAM, RAIL, Run, build, site, workspace
 
 from briefgen import files
+from briefgen.building import workers
 
 ROOT = Path(__file__).parent.parent
 NEWER = {
@@ -277,3 +278,19 @@ def test_a_source_that_may_not_be_read_costs_itself_only(tmp_path: Path, monkeyp
     assert run.status == 1
     assert "sources/rail.md: error: cannot be read: Permission denied; give read access to it, or remove it [unreadable]" in run.err
     assert b"Samplegrad" in site(folder)["2026-W47/brief.json"]
+
+
+def test_a_page_that_was_too_slow_once_is_read_by_the_next_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A failure of the reader depends on the machine, so it is told and never kept."""
+    page = (
+        "<html lang='en'><head><title>Rail</title></head><body><article><h1>Rail</h1><p>The railway was closed.</p></article></body></html>"
+    )
+    folder = workspace(tmp_path, {**ARTICLES, "page.html": page})
+    with monkeypatch.context() as busy:
+        busy.setattr(workers, "run", lambda work, values, **limits: [workers.Failed("timeout") for _ in values])
+        first = build(folder)
+    second = build(folder)
+
+    assert first.status == 1
+    assert "sources/page.html: error: takes longer than" in first.err
+    assert "reader-timeout" not in second.err
