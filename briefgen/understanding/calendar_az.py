@@ -36,6 +36,7 @@ WORDS: dict[str, str] = {
         qədər dək bəri sonra əvvəl etibarən başlayaraq dən dan nisbətən müqayisədə imzalanmış imzalanan keçirilən
         başlayan başlanan paraflanan paraflanmış verilmiş edilmiş olunmuş tarixli tarixinədək arasında ilədək ildən
     """,
+    "day_nouns": "tarixində tarixdə günü gün günündə il",
     "compared": "nisbətən",
     "relative": "hansı",
     "that": "ki",
@@ -100,6 +101,9 @@ TABLES: dict[str, str] = {
     "future_ends": "acaq əcək acaqlar əcəklər acaqdır əcəkdir",
     # How a month ends that a day follows.
     "genitive_months": "ın in un ün",
+    # How a date ends that belongs to the noun behind it, and a participle between a date and its noun.
+    "attributive_ends": "yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr il ilin",
+    "participles_behind": "mış miş muş müş ılan ilən ulan ülən nan nən edən dığı diyi duğu düyü",
     # How participles end.
     "participle_ends": "mış miş muş müş",
     # Months that are also other words: they need a day or a year.

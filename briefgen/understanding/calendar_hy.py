@@ -40,6 +40,7 @@ WORDS: dict[str, str] = {
         ի վեր հետո առաջ սկսած համեմատ համեմատությամբ ից ստորագրված ընդունված նախաստորագրված սկսված կայացած թվականից
         ականներից նկատմամբ միջև միջեւ
     """,
+    "day_nouns": "օրը ամսին տարի ընթացքում սկզբին վերջին կեսին դրությամբ",
     "compared": "քան",
     "relative": "որը որի որում որոնք որոնց որտեղ ով",
     "that": "որ թե",
@@ -102,6 +103,9 @@ TABLES: dict[str, str] = {
     "future_ends": "վի վեն ցնի ցնեն",
     # How a month ends that a day follows.
     "genitive_months": "ի",
+    # How a date ends that belongs to the noun behind it, and a participle between a date and its noun.
+    "attributive_ends": "ի վա",
+    "participles_behind": "ված ող",
     # How participles end.
     "participle_ends": "ված",
     # Months that are also other words ("battle"): they need a day or a year.

@@ -71,7 +71,7 @@ def _with_ending(tokens: list[DateToken], at: int, words: Lexicon) -> tuple[Date
     if ending not in words.number_ends:
         return None, at
     decade = len(rest) > 2 and rest[2].lower in words.decade_words
-    return token._replace(end=rest[1].end, ordinal="s" if decade else ""), at + 3
+    return token._replace(end=rest[1].end, text=token.text + ending, ordinal="s" if decade else ""), at + 3
 
 
 def _year_last(tokens: list[DateToken], calendar: Calendar) -> list[DateToken]:

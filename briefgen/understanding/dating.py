@@ -9,6 +9,7 @@ from briefgen.understanding.dateforms import Found, Reader
 from briefgen.understanding.reckoning import Tense
 
 _NEAR = 6
+_SHORT = 4
 _COMMAS = frozenset({",", ";", ":", "\u2014", "\u2013"})
 _ASIDES = frozenset({"(", "["})
 
@@ -88,12 +89,25 @@ def _attribute(reader: Reader, found: Found, before: int, sentence: Sentence) ->
     last = reader.tokens[found.end - 1]
     if last.text.endswith(("'s", "\u2019s", "s'", "s\u2019")) and last.kind == "word":
         return True
-    if _named_by(reader, found, sentence):
+    if _named_by(reader, found, sentence) or (reader.words.suffixing and _tied(reader, found, sentence)):
         return True
     preposition = before - 1
     if _among(reader, preposition, reader.words.dated) and _word(reader, preposition - 1):
         return not _verblike(reader, preposition - 1)
     return _bare_genitive(reader, found, before, sentence) or _governed(reader, preposition, sentence)
+
+
+def _tied(reader: Reader, found: Found, sentence: Sentence) -> bool:
+    """Whether the form of a date ties it to the noun or participle behind it: "2020-ci il müharibəsi", "2019-cu ildə imzalanmış saziş"."""
+    words, behind, last = reader.words, found.end, reader.tokens[found.end - 1].text.lower()
+    if behind + 1 >= sentence.end or not _word(reader, behind) or _among(reader, behind, words.day_nouns):
+        return False
+    alone = last in words.day_nouns and reader.tokens[found.first].kind == "word"  # "last year" by itself says when
+    attributive = last.endswith(words.attributive_ends) and not alone and not _verblike(reader, behind)
+    behind += reader.tokens[behind].text[:1].isupper()  # a place may stand before the participle
+    auxiliary = _among(reader, behind + 1, words.being) or not _word(reader, behind + 1)
+    participle = len(reader.lower(behind)) > _SHORT and reader.lower(behind).endswith(words.participles_behind) and not auxiliary
+    return participle or attributive
 
 
 def _named_by(reader: Reader, found: Found, sentence: Sentence) -> bool:

@@ -132,6 +132,11 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     """Endings of other verbs."""
     noun_ends: tuple[str, ...] = ()
     """Endings of nouns that look like those of verbs."""
+    day_nouns: Words = frozenset()  # behind a day they only say that it is one
+    attributive_ends: tuple[str, ...] = ()
+    """Endings of a date that belongs to the noun behind it."""
+    participles_behind: tuple[str, ...] = ()
+    """Endings of participles between a date and the noun that they describe."""
     plural_ends: tuple[str, ...] = ()
     """Endings of counted nouns."""
     unit_ends: tuple[str, ...] = ()
@@ -156,8 +161,8 @@ class Lexicon(Struct, frozen=True, kw_only=True):
 
 
 _ENDS = (
-    "adverb_ends", "future_ends", "genitive_ends", "genitive_months", "noun_ends", "participle_ends", "past_ends", "plural_ends",
-    "role_ends", "unit_ends", "verb_ends",
+    "adverb_ends", "attributive_ends", "future_ends", "genitive_ends", "genitive_months", "noun_ends", "participle_ends",
+    "participles_behind", "past_ends", "plural_ends", "role_ends", "unit_ends", "verb_ends",
 )  # fmt: skip
 _DECLINING = frozenset({"ru"})
 """Languages whose names of countries stand in the tables in some of their cases only."""
