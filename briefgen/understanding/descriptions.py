@@ -60,7 +60,14 @@ def _holds(entry: Known, office: str, country: str, cast: Cast) -> bool:
 
 def _introduced_so(known: frozenset[str], roles: list[str], lexicon: Lexicon) -> bool:
     """Whether the article gave a person this title, or one that means the same ("the expert" for an analyst)."""
-    return any(role in known or (role in lexicon.experts and known & lexicon.experts) for role in roles)
+    bare = {_bare(role, lexicon) for role in known}
+    return any(_bare(role, lexicon) in bare or (role in lexicon.experts and known & lexicon.experts) for role in roles)
+
+
+def _bare(role: str, lexicon: Lexicon) -> str:
+    """A title without an article or the ending of "of": nazir for naziri, նախարար for նախարարը."""
+    stems = (role.removesuffix(ending) for ending in lexicon.role_ends if role.endswith(ending))
+    return next((stem for stem in stems if stem in lexicon.roles), role)
 
 
 def institution(words: tuple[Unit, ...], lexicon: Lexicon) -> str | None:

@@ -48,6 +48,7 @@ WORDS: dict[str, str] = {
         koordinatoru həmsədr həmsədri müavin müavini xanım cənab bəy icraçı
     """,
     "feminine": "xanım",
+    "honorifics": "xanım cənab bəy",
     "experts": "ekspert eksperti politoloq politoloqu analitik analitiki şərhçi tədqiqatçı tədqiqatçısı",
     "institutions": """
         kreml pentaqon nato bmt atət kttm mdb xin nazirlik nazirliyi hökumət hökuməti parlament parlamenti məclis administrasiya
