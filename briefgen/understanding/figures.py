@@ -25,6 +25,12 @@ _CURRENCIES = {"$": "USD", "\u20ac": "EUR", "\u00a3": "GBP", "\u20bd": "RUB", "\
 _MOST_DIGITS = 15
 _WHAT = 3
 _BACK = 2
+_LIMIT = 3
+"""Words of a limit before a number: "up to about"."""
+_LOOSE = frozenset({"to", "at", "up", "до", "не"})
+"""Words that limit a number only in company ..."""
+_TIED = frozenset({"up to", "at least", "не более", "не менее"})
+"""... as here: "to about 200" has one too many, "up to 200" has not."""
 
 
 class _Reading(NamedTuple):
@@ -172,14 +178,19 @@ def _plural(word: Term, lexicon: Lexicon) -> bool:
 
 
 def _qualified(text: str, words: list[Term], start: int, lexicon: Lexicon) -> int:
-    """Where the figure begins with its "more than" or "about": a limit must not be cut off."""
-    at = bisect.bisect_left(words, start, key=lambda word: word.start)
-    first = start
-    for word in reversed(words[max(0, at - _BACK) : at]):
-        if word.lower not in lexicon.nearly or text[word.end : first] != " ":
-            break
-        first = word.start
-    return first if first == start or text[first:start].strip().lower() not in ("to", "at", "up", "до", "не") else start
+    """Where the figure begins with its "more than" or "about": a limit must not be cut off, a preposition is none of it."""
+    at = first = bisect.bisect_left(words, start, key=lambda word: word.start)
+    begins = start
+    while first and at - first < _LIMIT and words[first - 1].lower in lexicon.nearly and text[words[first - 1].end : begins] == " ":
+        first -= 1
+        begins = words[first].start
+    while first < at and words[first].lower in _LOOSE and _pair(words, first, at) not in _TIED:
+        first += 1
+    return words[first].start if first < at else start
+
+
+def _pair(words: list[Term], first: int, at: int) -> str:
+    return " ".join(word.lower for word in words[first : min(first + 2, at)])
 
 
 def _spelled(text: str, words: list[Term], at: int, lexicon: Lexicon) -> FigureMark | None:
