@@ -131,15 +131,28 @@ def _drafts(text: str, start: int, end: int, gazetteer: Gazetteer, lexicon: Lexi
         last = first
         while last + 1 < len(words) and words[last + 1].start < seen.end + start:
             last += 1
-        if _memorial(text, words, last, lexicon) or (not seen.full and _other_person(text, words, first, lexicon)):
-            continue
         names = tuple(gazetteer.people[number].name for number in seen.people)
+        first, other = _initials(text, words, first, [gazetteer.people[number] for number in seen.people])
+        named_after = first > 0 and words[first - 1].lower in lexicon.named_after
+        if other or named_after or _memorial(text, words, last, lexicon):
+            continue
+        if not seen.full and _other_person(text, words, first, lexicon):
+            continue
         found.append(_Draft(words[first].start, words[last].end, names, seen.full, roles_before(text, words, first, lexicon)))
         taken.update(range(first, last + 1))
     for new in introductions(text, start, end, lexicon):
         if places[new.start] not in taken and not any(draft.start < new.end and new.start < draft.end for draft in found):
             found.append(_introduced(new, gazetteer))
     return found
+
+
+def _initials(text: str, words: list[Term], first: int, people: list[Known]) -> tuple[int, bool]:
+    """Where a name with its initials begins, and whether they are those of somebody else: "N. Pashinyan", "П. А. Лавров"."""
+    at = first
+    while at > 0 and len(words[at - 1].word) == 1 and words[at - 1].capital and text[words[at - 1].end : words[at].start] in (". ", "."):
+        at -= 1
+    given = [form for person in people for form in (person.name, *person.forms)]
+    return at, at < first and not any(form.startswith(words[at].word) for form in given)
 
 
 def _introduced(new: Introduced, gazetteer: Gazetteer) -> _Draft:
@@ -188,7 +201,7 @@ def _surnames(named: dict[str, None], gazetteer: Gazetteer, lexicon: Lexicon) ->
         entry = entries.get(name)
         spellings = [name, *entry.forms] if entry else [name]
         for surname in (*(spelling.split()[-1] for spelling in spellings), *(entry.surnames if entry else ())):
-            for written in declined(surname, lexicon.language) if lexicon.suffixing else (surname,):
+            for written in declined(surname, lexicon.language) if lexicon.declining else (surname,):
                 found.setdefault(written, {})[name] = None
     return {surname: tuple(names) for surname, names in found.items()}
 
@@ -238,11 +251,11 @@ def _genitive(text: str, end: int, lexicon: Lexicon) -> bool:
 def _declined(written: str, candidates: tuple[str, ...], gazetteer: Gazetteer, lexicon: Lexicon) -> bool:
     """Whether a name stands in a form that is not its dictionary form ("Путина"), nor one of its forms as a subject."""
     plain = squeeze(written)
-    if plain.isascii() and not lexicon.suffixing:
+    if plain.isascii() and not lexicon.declining:
         return False
     known = [person for person in gazetteer.people if person.name in candidates]
     spelt = [form for person in known for form in (person.name, *person.forms, *person.surnames)]
-    if lexicon.suffixing:
+    if lexicon.declining:
         spelt.extend(candidates)
         spelt.extend([form.split()[-1] for form in spelt])
     return bool(spelt) and not any(_alike(plain) == _alike(form) for name in spelt for form in subject_forms(name))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from briefgen.understanding.given_names import GIVEN_NAMES
 from briefgen.understanding.lexicon import Lexicon
-from briefgen.understanding.spelling import dictionary_form, ends_name
+from briefgen.understanding.spelling import dictionary_form, ends_name, is_given
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019\u02bc][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['\u2019\u02bc]s?\Z")
@@ -24,6 +24,7 @@ _NEW = tuple.__new__
 _QUALIFYING = frozenset({"foreign", "prime", "former", "deputy", "acting", "first", "state", "press"})
 _LONGEST_NAME = 4
 _REACH = 9
+_SHORT = 3
 
 
 class Introduced(NamedTuple):
@@ -78,8 +79,8 @@ def introductions(text: str, start: int, end: int, lexicon: Lexicon) -> list[Int
     while at < len(words):
         name_end = _name_at(text, words, at, lexicon) if words[at].capital else 0
         if name_end and (roles := _evidence(text, words, at, name_end, lexicon)) is not None:
-            written = " ".join(word.word for word in words[at:name_end])
-            name = dictionary_form(written, lexicon.language, lexicon.women) if lexicon.suffixing else written
+            written = " ".join(_written_out(text, word) for word in words[at:name_end])
+            name = dictionary_form(written, lexicon.language, lexicon.women) if lexicon.declining else written
             found.extend([Introduced(words[at].start, words[name_end - 1].end, name, roles)] if name else ())
             at = name_end
         else:
@@ -95,10 +96,19 @@ def full_names(text: str, start: int, end: int, lexicon: Lexicon) -> list[Introd
     for at, word in enumerate(words):
         name_end = _name_at(text, words, at, lexicon) if at >= reached and word.capital and word.lower in GIVEN_NAMES else 0
         if name_end:
-            name = " ".join(part.word for part in words[at:name_end])
+            name = " ".join(_written_out(text, part) for part in words[at:name_end])
             found.setdefault(word.start, Introduced(word.start, words[name_end - 1].end, name, frozenset()))
             reached = name_end
     return [found[place] for place in sorted(found)]
+
+
+def _initial(text: str, word: Term) -> bool:
+    return len(word.word) == 1 and text[word.end : word.end + 1] == "."
+
+
+def _written_out(text: str, word: Term) -> str:
+    """A word of a name as it is written; an initial with its full stop."""
+    return word.word + "." if _initial(text, word) else word.word
 
 
 def _beside(text: str, left: Term, right: Term) -> bool:
@@ -109,11 +119,13 @@ def _beside(text: str, left: Term, right: Term) -> bool:
 
 def _name_at(text: str, words: list[Term], at: int, lexicon: Lexicon) -> int:
     """Where the name that begins at `at` ends (exclusive), or 0 if none does: two to four words, the last a surname."""
-    if not _namelike(words[at], lexicon):
+    if not _namelike(text, words[at], lexicon):
         return 0
     last = at
-    while last + 1 < len(words) and last + 1 - at < _LONGEST_NAME and _beside(text, words[last], words[last + 1]):
-        if not (_namelike(words[last + 1], lexicon) or words[last + 1].lower in _PARTICLES):
+    while (
+        last + 1 < len(words) and last + 1 - at < _LONGEST_NAME + (len(words[at].word) == 1) and _beside(text, words[last], words[last + 1])
+    ):
+        if not (_namelike(text, words[last + 1], lexicon) or words[last + 1].lower in _PARTICLES):
             break
         last += 1
         if lexicon.suffixing and ends_name(words[last].word, lexicon.language):
@@ -126,19 +138,21 @@ def _name_at(text: str, words: list[Term], at: int, lexicon: Lexicon) -> int:
     return last + 1 if last > at and len(words[last].word) > 1 else 0
 
 
-def _namelike(word: Term, lexicon: Lexicon) -> bool:
+def _namelike(text: str, word: Term, lexicon: Lexicon) -> bool:
     if not word.capital or (word.word.isupper() and len(word.word) > 1):
         return False
+    if _initial(text, word):
+        return True  # though it may be a word of one letter
     titled = word.lower in lexicon.qualifiers or (word.lower.endswith("s") and word.lower[:-1] in lexicon.roles)
     return not titled and word.lower not in lexicon.not_names
 
 
 def _evidence(text: str, words: list[Term], at: int, end: int, lexicon: Lexicon) -> frozenset[str] | None:
     """The titles before the name (perhaps none), or None if nothing shows that it is a person."""
-    known = words[at].lower in GIVEN_NAMES
+    known = words[at].lower in GIVEN_NAMES or (lexicon.language == "ru" and is_given(words[at].lower))
     roles = roles_before(text, words, at, lexicon)
     directly = at > 0 and words[at - 1].lower in lexicon.roles and _beside(text, words[at - 1], words[at])
-    if directly and (known or end - at == 2):
+    if directly and (known or _long_words(words[at:end]) <= 2):
         return roles
     if not known:
         return None
@@ -147,6 +161,11 @@ def _evidence(text: str, words: list[Term], at: int, end: int, lexicon: Lexicon)
     if says or after or roles:
         return roles | after
     return None
+
+
+def _long_words(name: list[Term]) -> int:
+    """How many words of a name are neither an initial nor a particle."""
+    return sum(len(word.word) > 1 and word.lower not in _PARTICLES for word in name)
 
 
 def _says(text: str, words: list[Term], at: int, end: int, lexicon: Lexicon) -> bool:
@@ -200,4 +219,5 @@ def _in_title(word: Term, lexicon: Lexicon) -> bool:
 
 def _qualifies(word: Term, lexicon: Lexicon) -> bool:
     """Whether a small word may stand between a title and a name ("foreign", "prime", "state")."""
-    return word.lower in lexicon.institutions or word.lower in _QUALIFYING
+    genitive = lexicon.language == "ru" and len(word.word) > _SHORT and word.lower.endswith(lexicon.genitive_ends)
+    return word.lower in lexicon.institutions or word.lower in _QUALIFYING or genitive

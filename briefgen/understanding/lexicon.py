@@ -59,6 +59,7 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     experts: Words = frozenset()  # titles that stand for one another
     institutions: Words = frozenset()  # last words of an institution's name
     memorials: Words = frozenset()  # what is named after people, behind their name
+    named_after: Words = frozenset()  # stands before the people after whom something is named
     works: Words = frozenset()  # before quote marks: a name follows, not speech
     documents: Words = frozenset()  # nouns that may be a document
     documents_named: Words = frozenset()  # nouns of documents that bear names
@@ -158,6 +159,11 @@ class Lexicon(Struct, frozen=True, kw_only=True):
     offices: dict[str, str] = {}
     countries: dict[str, str] = {}
     capitals: dict[str, str] = {}
+
+    @property
+    def declining(self) -> bool:
+        """Whether names change their ends by case."""
+        return self.suffixing or self.language in _DECLINING
 
 
 _ENDS = (

@@ -1,11 +1,14 @@
 """The spellings under which a name turns up: a dictionary form in, its declined forms out (Cyrillic, Armenian, Georgian, Azerbaijani).
 
-And back, for Armenian and Azerbaijani, where the surname shows what is ending and what is name.
+And back: for Armenian and Azerbaijani where the surname shows what is ending, for Russian where the given name shows the case.
 The endings are those of school grammars for personal names; a name in any other writing is returned alone.
 """
 
+import functools
 import re
 import unicodedata
+
+from briefgen.understanding.given_names import GIVEN_NAMES
 
 _CONSONANT = ("", "а", "у", "ом", "е")
 _OV_IN = ("", "а", "у", "ым", "е")
@@ -15,6 +18,9 @@ _A_AFTER_K = ("а", "и", "е", "ой", "у")
 _OVA = ("а", "ой", "ой", "ой", "у")
 _YA = ("я", "и", "е", "ей", "ю")
 _ADJECTIVE = ("ий", "ого", "ому", "им", "ом")
+_ADJECTIVE_HARD = ("ого", "ому", "ым", "ом")
+_WOMANS_ADJECTIVE = ("ая", "ой", "ой", "ой", "ую")
+_SIBILANT = ("", "а", "у", "ем", "е")
 _SOFT = ("ь", "я", "ю", "ем", "е")
 _FAMILY = {"ов": _OV_IN, "ев": _OV_IN, "ин": _OV_IN, "ын": _OV_IN}
 _ARMENIAN = ("", "ը", "ն", "ի", "ին", "ից", "ով")
@@ -31,6 +37,10 @@ _SURNAMES = {
 """Surnames that show by themselves where they end."""
 _UNCLEAR = {"hy": ("ի", "ին", "ից", "ում", "ու", "ուն", "ն"), "az": ("ın", "in", "un", "ün", "da", "də", "an", "ən", "la", "lə")}
 """Ends of other surnames that may be endings."""
+_TAILS = ("", "а", "я", "й", "ий", "ый", "ой", "ая", "ь")
+_MEN_IN_A = frozenset({"илья", "никита"})
+_FLEETING = {"павел": "павл", "пётр": "петр"}
+"""Given names of men that end like those of women, and those that lose a vowel in their cases."""
 _WOMAN = ("ova", "eva")
 _MAN = ("ov", "ev")
 
@@ -59,11 +69,13 @@ def ends_name(word: str, language: str) -> bool:
 
 
 def dictionary_form(name: str, language: str, women: frozenset[str]) -> str | None:
-    """A full name of an Armenian or Azerbaijani text without its case ending; None where it is not certain what is ending.
+    """A full name of an Armenian, Azerbaijani or Russian text without its case ending; None where it is not certain what is ending.
 
     `women`: given names of women; with another one, "Məmmədova" may be a woman's name or a man's dative.
     """
     before, _, last = name.rpartition(" ")
+    if language == "ru":
+        return _russian(name)
     if language == "az" and last.endswith(_WOMAN) and name.split()[0].lower().replace("i\u0307", "i") not in women:
         return None
     surname = _surname(last, language)
@@ -75,6 +87,34 @@ def dictionary_form(name: str, language: str, women: frozenset[str]) -> str | No
         else:
             surname = last
     return f"{before} {surname}".strip()
+
+
+def _russian(name: str) -> str | None:
+    """A full name of a Russian text in the nominative, by the case of its given name; None where several surnames would have the form."""
+    given, *between, last = name.split()
+    found = _given_in_cases().get(given.lower())
+    if found is None:
+        return name
+    nominative, case = found
+    woman = nominative[-1] in "ая" and nominative not in _MEN_IN_A
+    stems = [last] + [last[:-cut] + tail for cut in (1, 2, 3) for tail in _TAILS]
+    fitting = [stem for stem in stems if (stem[-1:] in ("а", "я")) == woman and len(stem) > 1 and _cyrillic(stem)[case] == last]
+    rest = [min(fitting, key=len)] if fitting else [last] if woman else []
+    middle = [next((stem for stem in (word[:-1], word[:-2], word[:-1] + "а") if _cyrillic(stem)[case] == word), word) for word in between]
+    return " ".join((nominative.capitalize(), *middle, *rest)) if rest else None
+
+
+def is_given(word: str) -> bool:
+    """Whether a word in small letters is a Russian given name in one of its cases."""
+    return word in _given_in_cases()
+
+
+@functools.cache
+def _given_in_cases() -> dict[str, tuple[str, int]]:
+    """Every Russian given name in its cases but the first, where that is no given name itself: form -> (name, number of the case)."""
+    plain = [name for name in sorted(GIVEN_NAMES) if _script(name) == "CYRILLIC"]
+    declined_ = {form: (name, case) for name in plain for case, form in enumerate(_cyrillic(_FLEETING.get(name, name))) if case}
+    return {form: found for form, found in declined_.items() if form not in GIVEN_NAMES}
 
 
 def subject_forms(name: str) -> tuple[str, ...]:
@@ -117,8 +157,12 @@ def _azerbaijani(word: str) -> tuple[str, ...]:
 def _cyrillic(word: str) -> tuple[str, ...]:
     """The five cases of singular that differ: nominative, genitive, dative, instrumental, prepositional (or accusative)."""
     stem, last = word[:-1], word[-1].lower()
+    if word.endswith(("ый", "ой")):
+        return (word, *_with(word[:-2], _ADJECTIVE[1:] if word[-3:-2] in "кгхжшщч" else _ADJECTIVE_HARD))
     if last == "й":
-        return _with(word[:-2], _ADJECTIVE) if word.endswith("ский") else _with(stem, _SHORT_I)
+        return _with(word[:-2], _ADJECTIVE) if word.endswith(("ский", "цкий")) else _with(stem, _SHORT_I)
+    if word.endswith(("ская", "цкая")):
+        return _with(word[:-2], _WOMANS_ADJECTIVE)
     if last == "а":
         if word.endswith(("ова", "ева", "ина")):
             return _with(stem, _OVA)
@@ -127,7 +171,7 @@ def _cyrillic(word: str) -> tuple[str, ...]:
         return _with(stem, _YA if last == "я" else _SOFT)
     if last in "оеёиуыэю":
         return (word,) * 5
-    return _with(word, _FAMILY.get(word[-2:].lower(), _CONSONANT))
+    return _with(word, _SIBILANT if last in "жшчщц" else _FAMILY.get(word[-2:].lower(), _CONSONANT))
 
 
 def _with(stem: str, endings: tuple[str, ...]) -> tuple[str, ...]:
