@@ -13,6 +13,8 @@ from briefgen.building.store import StepRow, Store
 
 FIRST = "first time"
 LOST = "its kept value was lost"
+_AT_HAND = 64 << 20
+"""Bytes of values made in this run that stay in memory: what is made is soon read, by the next stage and for printing."""
 
 
 class Output:
@@ -43,6 +45,8 @@ class Engine:
         self.build = int(store.meta("build") or b"0") + 1
         self.ran: list[Ran] = []
         self.reused = 0
+        self._made: dict[str, bytes] = {}
+        self._room = _AT_HAND
 
     def pending(self, stage: str, parts: Mapping[str, str]) -> bool:
         """Whether `step` would have to run."""
@@ -57,7 +61,7 @@ class Engine:
             ran, why = (last.ran, last.why) if last is not None else (self.build - 1, ["as in an earlier build"])
         else:
             data = make()
-            digest = self.store.keep(key, data, self.build)
+            digest = self._keep(key, data)
             why = list(self._why(last, key, parts))
             ran = self.build
             self.ran.append(Ran(stage, subject, tuple(why)))
@@ -70,12 +74,21 @@ class Engine:
         self.store.sweep(self.build - 20)
         self.store.commit()
 
+    def _keep(self, key: str, data: bytes) -> str:
+        """Keep a value, in memory too while there is room; its digest."""
+        if len(data) <= self._room:
+            self._made[key] = data
+            self._room -= len(data)
+        return self.store.keep(key, data, self.build)
+
     def _load(self, key: str, make: Callable[[], bytes]) -> bytes:
+        if key in self._made:
+            return self._made[key]
         found = self.store.value(key)
         if found is not None:
             return found[1]
         data = make()  # the kept value is damaged: make it again
-        self.store.keep(key, data, self.build)
+        self._keep(key, data)
         return data
 
     def _key(self, stage: str, parts: Mapping[str, str]) -> str:

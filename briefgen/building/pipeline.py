@@ -121,7 +121,7 @@ def _layers(source: SourceFile, parsed: Parsed, digest: str, context: tuple[Conf
 
 def _read_digest(article: Article) -> str:
     """What later stages key on: not the file's own digest, so that a change that reads the same stops here."""
-    return digest_of(codec.encode(msgspec.structs.replace(article, original_sha256="")).decode())
+    return hashlib.sha256(codec.encode(msgspec.structs.replace(article, original_sha256=""))).hexdigest()
 
 
 def _parts(sources: Sequence[SourceFile], options: str, engine: Engine) -> tuple[dict[str, dict[str, str]], dict[str, Parsed]]:
@@ -176,8 +176,11 @@ def _failed(result: workers.Failed) -> Parsed:
 
 def parse_encoded(job: bytes) -> bytes:
     """An encoded job -> an encoded `Parsed`: what a child process runs."""
-    one = codec.decode(job, _Job)
-    return codec.encode(_outcome(parse(one.path, one.data, one.sidecar, one.options)))
+    return _encoded(codec.decode(job, _Job))
+
+
+def _encoded(job: _Job) -> bytes:
+    return codec.encode(_outcome(parse(job.path, job.data, job.sidecar, job.options)))
 
 
 def _outcome(result: Article | Refused) -> Parsed:
@@ -193,7 +196,7 @@ def _parsed(source: SourceFile, options: ParseOptions, config: Config, isolated:
         return codec.encode(Parsed(article=None, problems=(problem,)))
     if source.path in isolated:
         return isolated[source.path]
-    return parse_encoded(codec.encode(_job(source, options)))
+    return _encoded(_job(source, options))
 
 
 def diagnostics(entries: Iterable[Entry], orphans: Sequence[str]) -> list[Diagnostic]:

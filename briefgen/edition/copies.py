@@ -4,8 +4,9 @@ Measured on rewritten wire copy: containment of at least one half is the same co
 """
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
+from itertools import chain
 
 from msgspec import Struct
 
@@ -63,17 +64,22 @@ def groups(sketches: Mapping[str, Sketch]) -> dict[str, tuple[str, ...]]:
 
 
 def _pairs(sketches: Mapping[str, Sketch]) -> list[tuple[str, str]]:
-    shared: dict[tuple[str, str], int] = defaultdict(int)
+    found: list[tuple[str, str]] = []
     holders: dict[int, list[str]] = defaultdict(list)
     equal: dict[str, list[str]] = defaultdict(list)
     for name in sorted(sketches):
         one = sketches[name]
         if one.body:
             equal[one.body].append(name)
-        for value in one.hashes if len(one.hashes) >= FEWEST else ():
-            for other in holders[value]:
-                shared[other, name] += 1
-            holders[value].append(name)
-    found = [pair for pair, count in shared.items() if count >= SAME_COPY * min(len(sketches[name].hashes) for name in pair)]
+        held = [holders[value] for value in one.hashes] if len(one.hashes) >= FEWEST else []
+        shared = Counter(chain.from_iterable(held))
+        found += [(other, name) for other, count in shared.items() if _same(count, one, sketches[other])]
+        for names in held:
+            names.append(name)
     found += [(names[0], other) for names in equal.values() for other in names[1:]]
     return sorted(found)
+
+
+def _same(shared: int, one: Sketch, other: Sketch) -> bool:
+    """Whether so many shared hashes make two sketches the same copy."""
+    return shared >= SAME_COPY * min(len(one.hashes), len(other.hashes))
