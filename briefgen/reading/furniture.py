@@ -52,6 +52,7 @@ support (?:our|independent) journalism\b
 # Azerbaijani, Turkish
 (?:bizi|səhifəmizi|kanalımızı|sayfamızı) .{0,60}(?:izləyin|izləy|abunə|takip ed)
 (?:həmçinin|eyni zamanda) (?:oxuyun|baxın)
+(?:oxuyun|baxın)\s*:
 (?:abunə ol|abone ol)(?:un)?\b
 paylaş(?:ın)?\s*:?$
 (?:teqlər|etiketlər|açar sözlər|şərhlər|reklam|etiketler|yorumlar)\s*(?::|$)
@@ -95,7 +96,7 @@ _RIGHTS_WORDS = ("reserv", "права", "quqlar", "haklar", "servés", "rechte"
 
 _CREDITS = r"""
 [©(]?\s*(?:photos?|images?|pictures?)\s*(?:credits?|courtesy(?: of)?|source)?\s*(?::|©|/|by\b|\()
-[©(]?\s*(?:fotos?|фото(?:графия)?|снимок|şəkil|լուսանկար\w*|ფოტო|عکس|bild|crédit(?:s)? photo)\s*(?::|©|/|\()
+[©(]?\s*(?:fotos?|фото(?:графия)?|снимок|şəkil|լուսանկար\w*|ფოტო|عکس|bild|crédit(?:s)? photo)\s*(?:[:՝]|©|/|\()
 \(c\)\s*(?:photo|foto|фото)
 ©\s*(?:photo|foto|фото|image|picture)
 (?:ap|afp|epa|reuters|getty)(?: |/)?(?:photo|images)\b

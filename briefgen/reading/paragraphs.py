@@ -64,11 +64,11 @@ def _ends_with_invitation(line: str) -> bool:
 
 def is_quotation(line: str) -> bool:
     """Whether the whole paragraph is one quotation: one pair of marks around everything, or opened and not yet closed."""
-    body = line.rstrip(",.;")
+    body = line.rstrip(",.;։")
     if len(body) < 3:
         return False
     if body[0] == '"':
-        return line.count('"') == 2 and body[-1] == '"'
+        return line.count('"') == 1 or (line.count('"') == 2 and body[-1] == '"')
     close = _PAIRS.get(body[0])
     if close is None:
         return False
@@ -92,10 +92,12 @@ def _role(blocks: Sequence[Block], n: int, found: Sequence[Role], credited: froz
 
 
 def _before(blocks: Sequence[Block], found: Sequence[Role]) -> str | None:
-    """The last paragraph of running text above."""
+    """The last paragraph of running text above, unless it has its attribution already or belongs to another part of the text."""
     for n in range(len(found) - 1, max(-1, len(found) - 4), -1):
         if found[n] in ("body", "quote"):
             return blocks[n].text
+        if found[n] in ("attribution", "heading"):
+            break
     return None
 
 

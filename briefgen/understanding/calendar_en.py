@@ -34,7 +34,7 @@ WORDS: dict[str, str] = {
         adopted approved elected happened occurred saw won lost attacked ordered led brought called noted added reported claimed
         confirmed talked rose fell grew ran wrote drew drove flew broke shot hit struck fell sank stood withdrew withheld rebuilt
         built bought brought caught chose dealt fed found froze hung kept knew laid lent lit meant paid rang sold shook shut slid
-        spent split stole swore taught thought threw understood wore wept wound overthrew swept seized sought fled bore bound
+        spent split stole swore taught thought threw understood wore wept wound overthrew swept seized sought fled bore born bound
     """,
     "limits": """
         since until till by before after through for following prior from to despite between towards toward against about
