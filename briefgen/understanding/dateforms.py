@@ -6,7 +6,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from briefgen.understanding.datewords import Tokens
+from briefgen.understanding.datewords import Shape, Tokens, openings
 from briefgen.understanding.lexicon import Words
 from briefgen.understanding.reckoning import Reading, Which
 
@@ -32,24 +32,23 @@ class Reader(Tokens):
 
     def read(self) -> list[Found]:
         """The mentions, none inside another."""
-        rules: tuple[Callable[[int], Found | None], ...] = (
-            self.written_out,
-            self.weekday,
-            self.date,
-            self.season,
-            self.period,
-            self.today,
-            self.ago,
-            self.year,
-        )
         found: list[Found] = []
         reached = 0
-        for at in self.calendar.starts(self.tokens):
-            mention = next((answer for rule in rules if (answer := rule(at)) is not None), None) if at >= reached else None
+        for at, shapes in openings(self.tokens, self.calendar):
+            mention = self.first(shapes, at) if at >= reached else None
             if mention is not None:
                 found.append(mention)
                 reached = mention.end
         return found
+
+    def first(self, shapes: tuple[Shape, ...], at: int) -> Found | None:
+        """The mention that begins at `at`, read as the first shape that fits."""
+        for shape in shapes:
+            rule: Callable[[int], Found | None] = getattr(self, shape)
+            found = rule(at)
+            if found is not None:
+                return found
+        return None
 
     def day(self, at: int) -> tuple[int, int | None, int] | None:
         """A day of a month, or two joined by a dash: first, last, and where they end."""

@@ -5,6 +5,7 @@ Months and weekdays come from CLDR for the article's language; a mere length of 
 
 import bisect
 import datetime as dt
+import functools
 import itertools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from briefgen.understanding.dateforms import Found, Reader
 from briefgen.understanding.dateorder import in_order
 from briefgen.understanding.datewords import calendar_of, date_tokens
 from briefgen.understanding.dating import Sentence, main
+from briefgen.understanding.lexicon import Lexicon, lexicon
 from briefgen.understanding.reckoning import Range, Tense, anchor, reckon
 
 _REACH = 40
@@ -22,6 +24,7 @@ _REACH = 40
 _AHEAD = 15
 _SHORT_WORD = 2
 _SHORTEST_VERB = 4
+_MEMO = 50_000
 
 
 def mentions(article: Article, quotes: Sequence[QuoteMark] = ()) -> tuple[DateMark, ...]:
@@ -91,10 +94,11 @@ def _tense(reader: Reader, found: Found, before: range, behind: range) -> Tense:
     # What is now may have been agreed before: in a sentence of the present, only its own clause tells the tense of a date.
     now = any(reader.lower(place) in reader.words.present for place in before)
     places = (*clause, *before, *(() if now else behind))
-    nearest = next((cue for place in places if (cue := _cue(reader, place)) != "open"), None)
+    cues = _cues(reader.words.language)
+    nearest = next((cue for place in places if (cue := cues[reader.lower(place)]) != "open"), None)
     if nearest is not None:
         return nearest
-    return "past" if any(_ends_past(reader, place) for place in places) else "open"
+    return "past" if any(_ends_past(reader.lower(place), reader.words) for place in places) else "open"
 
 
 def _sentence(reader: Reader, found: Found, starts: list[int]) -> tuple[range, range]:
@@ -115,15 +119,32 @@ def _until_comma(reader: Reader, places: range) -> Iterator[int]:
     return itertools.takewhile(lambda place: reader.lower(place) not in {",", ";", ":"}, places)
 
 
-def _cue(reader: Reader, at: int) -> Tense:
+class _Cues(dict[str, Tense]):
+    """A word -> what it says of its time: asked of every word around every date."""
+
+    def __init__(self, words: Lexicon) -> None:
+        super().__init__()
+        self.words = words
+
+    def __missing__(self, word: str) -> Tense:
+        if len(self) > _MEMO:
+            self.clear()
+        self[word] = cue = _cue(word, self.words)
+        return cue
+
+
+@functools.cache
+def _cues(language: str) -> _Cues:
+    return _Cues(lexicon(language))
+
+
+def _cue(word: str, words: Lexicon) -> Tense:
     """What a word says of its time."""
-    word, words = reader.lower(at), reader.words
     if word in words.future or (word.startswith(words.future_begins) and word.endswith(words.future_ends)):
         return "future"
-    by_form = words.suffixing and len(word) > _SHORTEST_VERB and _ends_past(reader, at)
+    by_form = words.suffixing and len(word) > _SHORTEST_VERB and _ends_past(word, words)
     return "past" if by_form or word in words.past else "open"
 
 
-def _ends_past(reader: Reader, at: int) -> bool:
-    word = reader.lower(at)
-    return len(word) > _SHORT_WORD and word.endswith(reader.words.past_ends) and word not in reader.words.not_verbs
+def _ends_past(word: str, words: Lexicon) -> bool:
+    return len(word) > _SHORT_WORD and word.endswith(words.past_ends) and word not in words.not_verbs

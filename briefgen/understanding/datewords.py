@@ -5,8 +5,7 @@ What each word means is looked up here; which words together are a date is for `
 
 import functools
 import re
-from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from briefgen.l10n import month_names, weekday_names
 from briefgen.phrases import forms
@@ -27,10 +26,13 @@ _SUFFIXES = {
     "hy": ("ի", "ին", "ից", "ը", "ն", "ում", "իս"),
     "ka": ("ს", "ში", "ის", "იდან"),
 }  # fmt: skip
-_NEW = tuple.__new__  # the shortest way to a named tuple: a text has as many of them as words
 _ABBREVIATED = 4
 _SHORTEST = 3
 _STEM = 3
+_MEMO = 50_000
+_LONGEST_PIECE = 60
+Shape = Literal["written_out", "weekday", "date", "season", "period", "today", "ago", "year"]
+"""The shapes of a written date, in the order in which they are tried."""
 
 
 class DateToken(NamedTuple):
@@ -52,6 +54,7 @@ class Calendar(NamedTuple):
     weekdays: dict[str, int]
     short: frozenset[str]
     stems: frozenset[str]
+    period_starts: frozenset[str]
 
     def month(self, token: DateToken) -> int | None:
         """The month that a word names."""
@@ -61,10 +64,23 @@ class Calendar(NamedTuple):
         """The weekday that a word names, Monday 0."""
         return self._number(token, self.weekdays)
 
-    def starts(self, tokens: Sequence[DateToken]) -> list[int]:
-        """The places of the tokens with which a mention may begin: a cheap question, asked of every token of a text."""
-        stems = self.stems
-        return [at for at, (_, _, kind, _, lower, _) in enumerate(tokens) if (lower[:_STEM] in stems if kind == "word" else kind != "mark")]
+    def opens(self, token: DateToken) -> tuple[Shape, ...]:
+        """The shapes that may begin with a token, by what it says itself."""
+        lower, words = token.lower, self.lexicon
+        if token.kind == "mark" or (token.kind == "word" and lower[:_STEM] not in self.stems):
+            return ()
+        number = token.kind == "number"
+        asked: dict[Shape, bool] = {
+            "written_out": token.kind in ("iso", "dotted", "slashed"),
+            "weekday": self.weekday(token) is not None,
+            "date": number or self.month(token) is not None,
+            "season": lower in words.seasons,
+            "period": lower.partition(" ")[0] in self.period_starts,
+            "today": lower.partition("'")[0].partition("\u2019")[0] in words.today,
+            "ago": number or lower in words.numbers,
+            "year": number,
+        }
+        return tuple(shape for shape, possible in asked.items() if possible)
 
     def _number(self, token: DateToken, names: dict[str, int]) -> int | None:
         if token.kind != "word" or (self.lexicon.language in _CAPITALS and not token.text[0].isupper()):
@@ -86,7 +102,7 @@ def calendar_of(language: str | None) -> Calendar:
     short = frozenset(name for names in (months, weekdays) for name in names if _is_short(name, names))
     months, weekdays = _inflected(months, words.language), _inflected(weekdays, words.language)
     stems = frozenset(name[:_STEM] for name in (*months, *weekdays, *words.starters))
-    return Calendar(words, months, weekdays, short, stems)
+    return Calendar(words, months, weekdays, short, stems, frozenset(phrase.split()[0] for phrase in words.periods))
 
 
 def _is_short(name: str, names: dict[str, int]) -> bool:
@@ -106,17 +122,61 @@ def _inflected(names: dict[str, int], language: str) -> dict[str, int]:
 
 
 def date_tokens(text: str, start: int, end: int) -> list[DateToken]:
-    """The words, numbers and marks of `text[start:end]`."""
+    """The words, numbers and marks of `text[start:end]`, bounds between words."""
     found = []
-    for match in _TOKEN.finditer(text, start, end):
-        kind, written = match.lastgroup or "mark", match.group()
-        first, last = match.span()
-        if kind in ("number", "ordinal"):
-            digits, ordinal = match.group("number"), match.group("ordinal") or ""
-            found.append(DateToken(first, last, "number", written, digits, ordinal))
-        else:
-            found.append(_NEW(DateToken, (first, last, kind, written, written.lower(), "")))
+    new, at = tuple.__new__, start  # the shortest way to a named tuple: a text has as many of them as words
+    for piece in text[start:end].split(" "):
+        for first, last, kind, written, lower, ordinal in _PIECES[piece]:
+            found.append(new(DateToken, (at + first, at + last, kind, written, lower, ordinal)))
+        at += len(piece) + 1
     return found
+
+
+class _Pieces(dict[str, list[DateToken]]):
+    """What stands between two spaces -> its tokens: no token holds a space, and most pieces of a text are words met before."""
+
+    def __missing__(self, piece: str) -> list[DateToken]:
+        found = [_token(match) for match in _TOKEN.finditer(piece)]
+        if len(self) > _MEMO:
+            self.clear()
+        if len(piece) <= _LONGEST_PIECE:
+            self[piece] = found
+        return found
+
+
+_PIECES = _Pieces()
+
+
+def _token(match: re.Match[str]) -> DateToken:
+    kind, written = match.lastgroup or "mark", match.group()
+    if kind in ("number", "ordinal"):
+        return DateToken(*match.span(), "number", written, match.group("number"), match.group("ordinal") or "")
+    return DateToken(*match.span(), kind, written, written.lower(), "")
+
+
+class _Openings(dict[tuple[str, str, str], tuple[Shape, ...]]):
+    """Kind, text and lower of a token -> the shapes that may begin with it: looked up for every token of every text."""
+
+    def __init__(self, calendar: Calendar) -> None:
+        super().__init__()
+        self.calendar = calendar
+
+    def __missing__(self, said: tuple[str, str, str]) -> tuple[Shape, ...]:
+        if len(self) > _MEMO:
+            self.clear()
+        self[said] = found = self.calendar.opens(DateToken(0, 0, *said, ""))
+        return found
+
+
+@functools.cache
+def _openings(language: str) -> _Openings:
+    return _Openings(calendar_of(language))
+
+
+def openings(tokens: list[DateToken], calendar: Calendar) -> list[tuple[int, tuple[Shape, ...]]]:
+    """The places of the tokens with which a mention may begin, each with the shapes that it may have."""
+    known = _openings(calendar.lexicon.language)
+    return [(at, shapes) for at, (_, _, kind, text, lower, _) in enumerate(tokens) if (shapes := known[kind, text, lower])]
 
 
 class Tokens:

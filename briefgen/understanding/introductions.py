@@ -5,7 +5,6 @@ A name needs evidence: a title before it, or a known given name together with a 
 
 import bisect
 import functools
-import itertools
 import re
 from typing import NamedTuple
 
@@ -18,9 +17,8 @@ _POSSESSIVE = re.compile(r"['\u2019\u02bc]s?\Z")
 _PARTICLES = frozenset(
     {"al", "el", "bin", "ibn", "de", "la", "van", "von", "der", "den", "di", "da", "oglu", "oğlu", "ogly", "qızı", "kyzy"}
 )
-_PARTED = re.compile(f"({WORD.pattern})")
 _MEMO = 50_000
-_NEW = tuple.__new__
+_LONGEST_PIECE = 60
 _QUALIFYING = frozenset({"foreign", "prime", "former", "deputy", "acting", "first", "state", "press"})
 _LONGEST_NAME = 4
 _REACH = 9
@@ -55,20 +53,36 @@ def terms(text: str, start: int = 0, end: int | None = None) -> list[Term]:
 @functools.lru_cache(maxsize=1)
 def _terms(text: str) -> tuple[list[Term], list[int]]:
     """All words of a text and where they begin: five questions are asked of each article's words."""
-    pieces = _PARTED.split(text)
-    starts = itertools.islice(itertools.accumulate(map(len, pieces)), 0, None, 2)
-    written = zip(starts, map(_written, pieces[1::2]), strict=False)
-    # The shortest way to a named tuple: a text has as many of them as words.
-    found = [_NEW(Term, (at, at + len(word), word, lower, capital)) for at, (word, lower, capital) in written if word]
+    found = []
+    new, at = tuple.__new__, 0  # the shortest way to a named tuple: a text has as many of them as words
+    for piece in text.split(" "):
+        for first, last, word, lower, capital in _PIECES[piece]:
+            found.append(new(Term, (at + first, at + last, word, lower, capital)))
+        at += len(piece) + 1
     return found, [term.start for term in found]
 
 
-@functools.lru_cache(maxsize=_MEMO)
-def _written(word: str) -> tuple[str, str, bool]:
-    """A word without its genitive, in small letters, and whether it has a capital."""
-    plain = _POSSESSIVE.sub("", word)
+class _Pieces(dict[str, list[Term]]):
+    """What stands between two spaces -> its words: no word holds a space, and most pieces of a text are words met before."""
+
+    def __missing__(self, piece: str) -> list[Term]:
+        found = [_term(match.start(), match.group()) for match in WORD.finditer(piece)]
+        if len(self) > _MEMO:
+            self.clear()
+        if len(piece) <= _LONGEST_PIECE:
+            self[piece] = found
+        return found
+
+
+_PIECES = _Pieces()
+
+
+def _term(start: int, written: str) -> Term:
+    """A word without its genitive."""
+    plain = _POSSESSIVE.sub("", written)
     # İ in small letters is an i with a second dot.
-    return plain, plain.lower().replace("\u2019", "'").replace("i\u0307", "i"), plain[:1].isupper()
+    lower = plain.lower().replace("\u2019", "'").replace("i\u0307", "i")
+    return Term(start, start + len(plain), plain, lower, plain[:1].isupper())
 
 
 def introductions(text: str, start: int, end: int, lexicon: Lexicon) -> list[Introduced]:
