@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec import field
 
 from briefgen.model import Published, Value
+from briefgen.publishers import UNRATED, Ownership, Reliability
 
 
 class Citation(Value, frozen=True, kw_only=True):
@@ -20,6 +21,7 @@ class Citation(Value, frozen=True, kw_only=True):
     sha256: str
 
 
+Design = Literal["weekly", "note", "dossier"]
 Status = Literal["new", "updated", "continuing"]
 """What a statement is against the edition before: a new story, a story that goes on, a statement made again."""
 
@@ -99,6 +101,72 @@ class Quote(Value, frozen=True, kw_only=True):
     status: Status | None = None
 
 
+class Trend(Value, frozen=True, kw_only=True):
+    """Which way a topic went, in the analyst's judgement, and why: never worked out by the program."""
+
+    direction: Literal["deteriorated", "unchanged", "improved"]
+    reason: str
+
+
+class Ahead(Value, frozen=True, kw_only=True):
+    """A date that the analyst expects something on."""
+
+    date: "DateRange"
+    text: str
+    topic: str | None = None
+
+
+class KeyFigure(Value, frozen=True, kw_only=True):
+    """A figure of an item, for the strip at the head: all its words are the source's own.
+
+    `figure` is the number with its unit and what it counts, verbatim; its text begins with `value` and goes on to say what it is of.
+    """
+
+    item: str
+    """Id of the item that it stands in."""
+    topic: str
+    value: str
+    figure: Item
+
+
+class Office(Value, frozen=True, kw_only=True):
+    """An office as the gazetteer words it."""
+
+    office: str
+    of: str | None = None
+
+
+class Person(Value, frozen=True, kw_only=True):
+    """A person of the gazetteer whom statements of the edition name or quote."""
+
+    name: str
+    offices: tuple[Office, ...] = ()
+    """By the workspace's gazetteer, on the edition's days."""
+    statements: tuple[str, ...] = ()
+    """Ids of the statements that name or quote the person."""
+
+
+class Tally(Value, frozen=True, kw_only=True):
+    """How often articles of the edition quote somebody, copies counted once."""
+
+    name: str
+    count: int
+
+
+class Activity(Value, frozen=True, kw_only=True):
+    """How many articles of one period touch each topic, copies included."""
+
+    edition: str
+    articles: dict[str, int] = field(default_factory=dict)
+
+
+class Digests(Value, frozen=True, kw_only=True):
+    """What the edition was made of, for the method note: SHA-256 in hexadecimal."""
+
+    configuration: str
+    content: str
+
+
 class Section(Value, frozen=True, kw_only=True):
     """One topic of an edition. A section without items says so in the template's words."""
 
@@ -107,6 +175,9 @@ class Section(Value, frozen=True, kw_only=True):
     titles: dict[str, str] = field(default_factory=dict)
     items: tuple[Item, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    trend: Trend | None = None
+    assessment: str | None = None
+    """The analyst's own judgement, in Markdown: printed apart from what sources say, and marked."""
 
 
 class DateRange(Value, frozen=True, kw_only=True):
@@ -154,6 +225,12 @@ class SourceEntry(Value, frozen=True, kw_only=True):
     retrieved: str | None
     copies: tuple[str, ...] = ()
     """Ids of articles that carry the same copy."""
+    reliability: Reliability = UNRATED
+    """How far the workspace relies on the publisher: the Admiralty code's letter, F for what is not rated."""
+    ownership: Ownership | None = None
+    country: str | None = None
+    rating_note: str | None = None
+    rated: str | None = None
 
 
 class LeftOut(Value, frozen=True, kw_only=True):
@@ -171,6 +248,9 @@ class LeftOut(Value, frozen=True, kw_only=True):
 
 class Counts(Value, frozen=True, kw_only=True):
     """Figures of the method note."""
+
+    latest: str | None = None
+    """The newest date of publication among the articles of the period: how far the edition looked."""
 
     articles_read: int = 0
     articles_in_period: int = 0
@@ -191,7 +271,17 @@ class Brief(Value, frozen=True, kw_only=True):
     language: str
     marking: str
     period: Period
+    design: Design = "weekly"
+    lead: str | None = None
+    """The analyst's opening sentence."""
+    assessment: str | None = None
+    """The analyst's judgement on all topics, in Markdown."""
+    ahead: tuple[Ahead, ...] = ()
     summary: tuple[Item, ...] = ()
+    figures: tuple[KeyFigure, ...] = ()
+    people: tuple[Person, ...] = ()
+    speakers: tuple[Tally, ...] = ()
+    activity: tuple[Activity, ...] = ()
     sections: tuple[Section, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
@@ -199,4 +289,5 @@ class Brief(Value, frozen=True, kw_only=True):
     sources: tuple[SourceEntry, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     counts: Counts = field(default_factory=Counts)
+    digests: Digests | None = None
     generator: str = ""

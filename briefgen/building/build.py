@@ -138,8 +138,8 @@ def _composed(share: plan.Share, setup: Setup, engine: Engine) -> Output:
     parts = {f"article {entry.source.path}": _entry_digest(entry) for entry in share.inside}
     parts["articles aside"] = digest_of(codec.encode(share.aside).decode(), share.undated)
     parts["options"] = digest_of(codec.encode((config.briefing, config.selection, titles)).decode(), share.edition.id)
-    parts["publisher families"] = digest_of(setup.families)
-    material = partial(share.material, setup.families)
+    parts["publisher families"] = digest_of(setup.register.families)
+    material = partial(share.material, setup.register.families)
     return engine.step("compose", share.edition.id, parts, lambda: codec.encode(compose(share.edition, material(), config)))
 
 

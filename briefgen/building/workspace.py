@@ -9,7 +9,7 @@ from briefgen.config import Config
 from briefgen.config_file import FILE_NAME, read_config
 from briefgen.diagnostics import BriefgenError, Diagnostic
 from briefgen.files import Workspace
-from briefgen.publishers import read_publishers
+from briefgen.publishers import Register, read_publishers
 from briefgen.understanding.names import Gazetteer, read_gazetteer
 
 GAZETTEER = "gazetteer.toml"
@@ -23,8 +23,8 @@ class Setup(Struct, frozen=True, kw_only=True):
     config: Config
     gazetteer: Gazetteer
     templates: dict[str, bytes]
-    families: dict[str, str]
-    """Publisher or agency -> publisher family."""
+    register: Register
+    """What is known of publishers."""
     problems: tuple[Diagnostic, ...] = ()
 
 
@@ -41,7 +41,7 @@ def open_workspace(workspace: Workspace) -> Setup:
     """Read a workspace. Raises BriefgenError with every problem of its configuration."""
     config = read_config(files.read(os.path.join(workspace.root, FILE_NAME)))
     gazetteer, problems = read_gazetteer(files.read_optional(os.path.join(workspace.root, GAZETTEER)) or b"")
-    families, faults = read_publishers(files.read_optional(os.path.join(workspace.root, PUBLISHERS)) or b"")
+    register, faults = read_publishers(files.read_optional(os.path.join(workspace.root, PUBLISHERS)) or b"")
     found = tuple(
         Diagnostic(path=path, line=one.line or 0, code=one.code, message=one.message, hint=one.hint, severity=one.severity)
         for path, ones in ((GAZETTEER, problems), (PUBLISHERS, faults))
@@ -50,4 +50,4 @@ def open_workspace(workspace: Workspace) -> Setup:
     if any(one.severity == "error" for one in found):
         raise BriefgenError(*found)
     templates = files.read_tree(os.path.join(workspace.root, "templates"))
-    return Setup(workspace=workspace, config=config, gazetteer=gazetteer, templates=templates, families=families, problems=found)
+    return Setup(workspace=workspace, config=config, gazetteer=gazetteer, templates=templates, register=register, problems=found)

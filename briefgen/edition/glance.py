@@ -1,0 +1,93 @@
+"""The chosen items + the figures inside them -> the few figures that stand at the head of an edition, verbatim.
+
+A figure without the words that say what it is of is no key figure: it is left out rather than explained.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from briefgen.brief import Item, KeyFigure
+from briefgen.edition.candidates import Candidate
+from briefgen.edition.entries import cite
+from briefgen.edition.understood import Understood
+from briefgen.model import FigureMark, Span
+from briefgen.statement import statement_id
+
+LONGEST = 90
+"""Characters of a figure with what it is of."""
+_DURATIONS = frozenset("y mo w d h min s".split())
+_SMALL = 4
+"""Counts below it are part of a sentence ("two wars"), not news."""
+_PHRASE_WORDS = (
+    "of in since for per from by at on through until over along between to из в с за по до от на через к "
+    "of a year month day annually daily yearly"
+)
+_GOES_ON = frozenset(_PHRASE_WORDS.split())
+"""Words with which a figure's own phrase may go on, in English and Russian; elsewhere the noun behind a number says what it counts."""
+_ENDS = frozenset(
+    "and but or which that who whom whose while when as has have had was were is are will would could can may после и но или который "
+    "которая которые что чтобы когда если".split()
+)
+_BOUNDARY = re.compile(r"[.,;:!?()\[\]\u2013\u2014\"\u201c\u201d\u00ab\u00bb\u2026\n]")
+_WORD = re.compile(r"[^\W_][\w'\u2019-]*")
+_MOST_WORDS = 7
+
+
+def key_figures(shown: Mapping[str, Sequence[Candidate]], articles: Mapping[str, Understood], most: int) -> tuple[KeyFigure, ...]:
+    """At most `most` figures, of each topic (topic -> its statements in reading order) one before any gives a second."""
+    offers = {topic: [one for candidate in ranked for one in _of(topic, candidate, articles)] for topic, ranked in shown.items()}
+    chosen: list[KeyFigure] = []
+    seen: set[str] = set()
+    for turn in range(max((len(found) for found in offers.values()), default=0)):
+        for found in offers.values():
+            if turn < len(found) and len(chosen) < most and found[turn].value.casefold() not in seen:
+                chosen.append(found[turn])
+                seen.add(found[turn].value.casefold())
+    order = {topic: number for number, topic in enumerate(offers)}
+    return tuple(sorted(chosen, key=lambda one: order[one.topic])) if len(chosen) > 1 else ()
+
+
+def _of(topic: str, candidate: Candidate, articles: Mapping[str, Understood]) -> Iterable[KeyFigure]:
+    if candidate.is_quote or candidate.insertion is not None:
+        return
+    found = articles[candidate.article]
+    text, article = found.article.text, found.article
+    for mark in found.marks.figures:
+        span = next((span for span in candidate.spans if span.start <= mark.start and mark.end <= span.end), None)
+        if span is None or not _tells(mark, text):
+            continue
+        end = _phrase_end(text, mark, span)
+        if end is None or end - mark.start > LONGEST:
+            continue
+        words = text[mark.start : end]
+        figure = Item(
+            id=statement_id(article.id, words),
+            text=words,
+            language=article.language,
+            citations=cite(article, (Span(start=mark.start, end=end),)),
+        )
+        owner = statement_id(article.id, candidate.text)
+        yield KeyFigure(item=owner, topic=topic, value=text[mark.start : mark.end], figure=figure)
+
+
+def _tells(mark: FigureMark, text: str) -> bool:
+    """Whether a figure is a quantity worth a glance: no span of time, no small count, no half of a range."""
+    before = text[max(0, mark.start - 1) : mark.start]
+    ranged = before in ("-", "\u2013", "\u2014") or text[mark.end : mark.end + 1] in ("-", "\u2013", "/")
+    return not ranged and mark.unit not in _DURATIONS and (mark.unit is not None or abs(mark.value) >= _SMALL)
+
+
+def _phrase_end(text: str, mark: FigureMark, span: Span) -> int | None:
+    """Where the words end that say what a figure is of: behind it, up to a verb, a joining word or a mark. None if nothing says it."""
+    boundary = _BOUNDARY.search(text, mark.end, span.end)
+    limit = boundary.start() if boundary else span.end
+    words = list(_WORD.finditer(text, mark.end, limit))[: _MOST_WORDS + 1]
+    kept = []
+    if words and words[0].group().casefold() in _GOES_ON:
+        for word in words:
+            if word.group().casefold() in _ENDS:
+                break
+            kept.append(word)
+    if kept and len(kept) <= _MOST_WORDS and len(kept) > 1:
+        return kept[-1].end()
+    return mark.end if mark.what else None

@@ -1,0 +1,43 @@
+"""The chosen statements -> who is named or quoted in them, and how often articles of the edition quote whom."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from msgspec import structs
+
+from briefgen.brief import Brief, Office, Person, Tally
+from briefgen.edition.candidates import Candidate
+from briefgen.edition.understood import Understood
+from briefgen.statement import statement_id
+from briefgen.understanding.names import Gazetteer, Known
+
+MOST_SPEAKERS = 10
+
+
+def people(shown: Iterable[Candidate]) -> tuple[Person, ...]:
+    """Everybody whom statements name or quote, by name, with the statements in the order in which they are printed."""
+    found: dict[str, list[str]] = {}
+    for one in shown:
+        for name in dict.fromkeys(one.people):
+            found.setdefault(name, []).append(statement_id(one.article, one.text))
+    return tuple(Person(name=name, statements=tuple(statements)) for name, statements in sorted(found.items()))
+
+
+def speakers(articles: Sequence[Understood]) -> tuple[Tally, ...]:
+    """Whom the articles quote, the most quoted first; equal counts by name."""
+    counted = Counter(quote.speaker for found in articles for quote in found.marks.quotes if quote.speaker)
+    ranked = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
+    return tuple(Tally(name=name, count=count) for name, count in ranked[:MOST_SPEAKERS])
+
+
+def introduced(brief: Brief, gazetteer: Gazetteer) -> Brief:
+    """The edition with the offices of its people; whoever holds none in its days needs no line in who is who."""
+    known = {one.name: one for one in gazetteer.people}
+    first, last = brief.period.first or brief.date or "", brief.period.last or brief.date or ""
+    found = ((person, _offices(known[person.name], first, last)) for person in brief.people if person.name in known)
+    return structs.replace(brief, people=tuple(structs.replace(person, offices=offices) for person, offices in found if offices))
+
+
+def _offices(person: Known, first: str, last: str) -> tuple[Office, ...]:
+    held = (post for post in person.posts if first and post.covers(first, last))
+    return tuple(dict.fromkeys(Office(office=post.office, of=post.of) for post in held))
