@@ -8,7 +8,6 @@ from typing import Literal
 from msgspec import field
 
 from briefgen.model import Published, Value
-from briefgen.publishers import UNRATED, Ownership, Reliability
 
 
 class Citation(Value, frozen=True, kw_only=True):
@@ -21,6 +20,11 @@ class Citation(Value, frozen=True, kw_only=True):
     sha256: str
 
 
+Reliability = Literal["A", "B", "C", "D", "E", "F"]
+"""The source's reliability in the Admiralty code (NATO AJP-2.1): A completely reliable … E unreliable, F cannot be judged."""
+UNRATED: Reliability = "F"
+Ownership = Literal["state", "public", "private", "party", "non-profit", "academic", "intergovernmental", "unknown"]
+"""What kind of owner a publisher has; `public` is a public-service broadcaster."""
 Design = Literal["weekly", "note", "dossier"]
 Status = Literal["new", "updated", "continuing"]
 """What a statement is against the edition before: a new story, a story that goes on, a statement made again."""

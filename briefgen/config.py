@@ -35,7 +35,10 @@ class BriefingTable(Table, frozen=True, kw_only=True):
         Meta(description="Traffic light marking; an edition carries the strictest of this and its articles'."),
     ] = "TLP:CLEAR"
     locales: Annotated[tuple[str, ...], Meta(description="Languages to build; the first is the default.")] = ("en",)
-    design: Annotated[Literal["weekly"], Meta(description="Which design the pages have.")] = "weekly"
+    design: Annotated[
+        Literal["weekly", "note", "dossier"],
+        Meta(description="Which design the pages have: `weekly`; `note`, two pages for a principal; `dossier`, long, with a cover."),
+    ] = "weekly"
     paper: Annotated[Literal["A4", "Letter"], Meta(description="Paper of the PDF.")] = "A4"
     file_name: Annotated[str, Meta(description="File name of the PDF.", pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*\.pdf$")] = "brief.pdf"
     publisher: Annotated[str | None, Meta(description="Who issues the briefing; printed in the masthead and the PDF's metadata.")] = None
@@ -69,6 +72,7 @@ class SelectionTable(Table, frozen=True, kw_only=True):
     quotes: Annotated[int, Meta(description="Most quotations in a section.", ge=0, le=20)] = 3
     summary: Annotated[int, Meta(description="Most key points.", ge=0, le=12)] = 5
     timeline: Annotated[int, Meta(description="Most entries of the timeline.", ge=0, le=100)] = 12
+    figures: Annotated[int, Meta(description="Most key figures at the head.", ge=0, le=8)] = 4
     share: Annotated[float, Meta(description="Largest share of the articles' sentences that sections may show.", gt=0, le=1)] = 0.4
     max_characters: Annotated[int, Meta(description="Longest item, in characters.", ge=80)] = 700
 
@@ -114,6 +118,13 @@ class Config(Struct, frozen=True, kw_only=True):
     selection: SelectionTable = field(default_factory=SelectionTable)
     topics: tuple[Topic, ...] = ()
 
+
+SELECTION_BY_DESIGN: dict[str, dict[str, Any]] = {
+    "weekly": {},
+    "note": {"items": 3, "quotes": 1, "summary": 3, "timeline": 0, "figures": 4, "max_characters": 420},
+    "dossier": {"items": 24, "quotes": 8, "summary": 5, "timeline": 40, "figures": 4, "share": 0.6},
+}
+"""What `[selection]` holds where the file does not say: a note has two pages, a dossier is there to be searched."""
 
 TABLES: dict[str, type[Table]] = {"briefing": BriefingTable, "site": SiteTable, "sources": SourcesTable, "selection": SelectionTable}
 """The fixed tables; beside them `[aliases]` and `[topics.<id>]`."""

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from briefgen.config import LOCALES, TABLES, Config, ContextRule, Phrases, Table, Topic, TopicTable
+from briefgen.config import LOCALES, SELECTION_BY_DESIGN, TABLES, Config, ContextRule, Phrases, Table, Topic, TopicTable
 from briefgen.diagnostics import BriefgenError, Diagnostic
 from briefgen.tomlfile import Lines, TomlError, line_of, load
 
@@ -48,7 +48,7 @@ def read_config(data: bytes) -> Config:
     for key in raw:
         if key not in TOP:
             _unknown((key,), TOP, report)
-    tables = {name: _table(kind, raw.get(name, {}), (name,), report) for name, kind in TABLES.items()}
+    tables = {name: _table(kind, _stated(raw, name), (name,), report) for name, kind in TABLES.items()}
     aliases = _aliases(raw.get("aliases", {}), report)
     topics = _topics(raw.get("topics", {}), aliases, report)
     config = Config(**tables, topics=topics)  # type: ignore[arg-type]  # each table was decoded as its own type
@@ -56,6 +56,14 @@ def read_config(data: bytes) -> Config:
     if report.problems:
         raise BriefgenError(*sorted(set(report.problems), key=lambda problem: (problem.line, problem.message)))
     return config
+
+
+def _stated(raw: dict[str, Any], name: str) -> Any:
+    """A table as the file has it; what its design says of the selection stands under what the file says."""
+    table, briefing = raw.get(name, {}), raw.get("briefing", {})
+    if name != "selection" or not isinstance(table, dict) or not isinstance(briefing, dict):
+        return table
+    return {**SELECTION_BY_DESIGN.get(str(briefing.get("design")), {}), **table}
 
 
 def _unknown(path: tuple[str, ...], known: Iterable[str], report: _Report) -> None:

@@ -8,19 +8,14 @@ import difflib
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 import msgspec
 from msgspec import Meta, field
 
+from briefgen.brief import UNRATED, Ownership, Reliability
 from briefgen.model import Problem, Value
 from briefgen.tomlfile import Lines, TomlError, line_of, load
-
-Reliability = Literal["A", "B", "C", "D", "E", "F"]
-"""The source's reliability in the Admiralty code (NATO AJP-2.1): A completely reliable … E unreliable, F cannot be judged."""
-UNRATED: Reliability = "F"
-Ownership = Literal["state", "public", "private", "party", "non-profit", "academic", "intergovernmental", "unknown"]
-"""What kind of owner a publisher has; `public` is a public-service broadcaster."""
 
 
 class Publisher(Value, frozen=True, kw_only=True):
@@ -92,7 +87,7 @@ def _publishers(raw: Any, lines: Lines, problems: list[Problem]) -> dict[str, Pu
             problems.append(_problem("publishers-value", message, line_of(lines, ("publishers", name)), hint))
             continue
         found = _publisher(name, table, lines, problems)
-        known.update({form: found for form in (name, *found.forms)})
+        known.update(dict.fromkeys((name, *found.forms), found))
     return known
 
 

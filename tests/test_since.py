@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from workspaces import CONFIG, Run, build, site, workspace
 
-from briefgen.publishers import read_publishers
+from briefgen.publishers import Register, read_publishers
 
 HEAD = "---\ntitle: {title}\npublished: {day}\npublisher: {publisher}\nlanguage: en\nurl: https://example.org/{url}\n---\n\n"
 GATE = "Engineers of the province opened the main gate of the dam at Samplegrad after nine days of rain."
@@ -141,7 +141,7 @@ def test_publishers_of_the_wrong_form_are_named_with_their_line() -> None:
     _, problems = read_publishers(b'[families]\n"A" = "B"\n[other]\n')
 
     assert [(problem.code, problem.line) for problem in problems] == [("publishers-key", 3), ("publishers-value", 2)]
-    assert read_publishers(b"") == ({}, ())
+    assert read_publishers(b"") == (Register(), ())
     assert read_publishers(b"x")[1][0].code == "publishers-unreadable"
 
 

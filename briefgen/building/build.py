@@ -2,24 +2,20 @@
 
 import os
 from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from briefgen import codec, files
+from briefgen import files
 from briefgen.brief import Brief
-from briefgen.building import pipeline, plan
+from briefgen.building import composing, pipeline, plan
 from briefgen.building.archive import write_archive
 from briefgen.building.collect import collect
-from briefgen.building.engine import Engine, Output, Ran, digest_of
-from briefgen.building.pipeline import Entry
+from briefgen.building.engine import Engine, Ran
 from briefgen.building.production import FORMATS, Press, produce
 from briefgen.building.workspace import Setup
 from briefgen.diagnostics import Diagnostic
-from briefgen.edition.compose import compose
-from briefgen.edition.editions import Edition
-from briefgen.edition.since import compare
+from briefgen.edition.hand import Hand
 
 if TYPE_CHECKING:
     from briefgen.pages.theme import Theme
@@ -58,6 +54,7 @@ def build(setup: Setup, request: Request, engine: Engine) -> Report:
     collected = collect(setup.workspace.root, request.sources or setup.config.sources.folders)
     entries = pipeline.understand(collected.sources, setup.config, setup.gazetteer, engine, request.jobs)
     wanted = plan.wanted(request.editions, entries, setup.config)
+    said = composing.hands(setup, wanted)
     theme = load_theme(setup)
     locales, formats = request.locales or setup.config.briefing.locales, request.formats or FORMATS
     # Only what this build makes is linked to: a page must not depend on what happens to lie in the output.
@@ -66,7 +63,7 @@ def build(setup: Setup, request: Request, engine: Engine) -> Report:
     briefs: list[Brief] = []
     content: dict[str, dict[str, bytes]] = {}
     for edition in wanted:
-        brief = _edition(edition, entries, setup, engine)
+        brief = composing.edition(edition, entries, setup, said.get(edition.id, Hand()), engine)
         cited = {source.id for source in brief.sources}
         known = (entry.parsed.article for entry in entries)
         articles = {article.id: article for article in known if article is not None and article.id in cited}
@@ -111,40 +108,6 @@ def load_theme(setup: Setup) -> "Theme":
     system = {path: data for path in fonts.SYSTEM_FACES if (data := files.read_optional(path)) is not None}
     bundled = theme.bundled()  # a checkout's own templates/, seen from another installation, override nothing
     return theme.load({name: data for name, data in setup.templates.items() if bundled.get(name) != data}, system)
-
-
-def _edition(edition: Edition, entries: Sequence[Entry], setup: Setup, engine: Engine) -> Brief:
-    """An edition, compared with the one before as that is composed from the sources now."""
-    now = _composed(plan.share(edition, entries), setup, engine)
-    before = plan.previous(edition, entries)
-    if before is None:
-        return codec.decode(now.data, Brief)
-    then = _composed(plan.share(before, entries), setup, engine)
-
-    def make() -> bytes:
-        current, earlier = codec.decode(now.data, Brief), codec.decode(then.data, Brief)
-        cited = {source.id for source in (*current.sources, *earlier.sources)}
-        articles = (entry.parsed.article for entry in entries)
-        texts = {article.id: article.text for article in articles if article is not None and article.id in cited}
-        return codec.encode(compare(current, earlier, texts))
-
-    parts = {"edition": now.digest, f"edition before, {before.id}": then.digest}
-    return codec.decode(engine.step("compare", edition.id, parts, make).data, Brief)
-
-
-def _composed(share: plan.Share, setup: Setup, engine: Engine) -> Output:
-    config = setup.config
-    titles = [(topic.id, topic.title) for topic in config.topics]
-    parts = {f"article {entry.source.path}": _entry_digest(entry) for entry in share.inside}
-    parts["articles aside"] = digest_of(codec.encode(share.aside).decode(), share.undated)
-    parts["options"] = digest_of(codec.encode((config.briefing, config.selection, titles)).decode(), share.edition.id)
-    parts["publisher families"] = digest_of(setup.register.families)
-    material = partial(share.material, setup.register.families)
-    return engine.step("compose", share.edition.id, parts, lambda: codec.encode(compose(share.edition, material(), config)))
-
-
-def _entry_digest(entry: Entry) -> str:
-    return digest_of(codec.encode(entry.digests).decode())
 
 
 def differing(setup: Setup, content: dict[str, dict[str, bytes]]) -> list[str]:

@@ -54,8 +54,12 @@ class Entry(Struct, frozen=True, kw_only=True):
         return Understood(
             article=self.parsed.article,
             marks=codec.decode(self.outputs[0].data, Marks),
-            placements=codec.decode(self.outputs[1].data, tuple[Placement, ...]),
+            placements=self.placements(),
         )
+
+    def placements(self) -> tuple[Placement, ...]:
+        """The article's topics; none for what is no article."""
+        return codec.decode(self.outputs[1].data, tuple[Placement, ...]) if self.outputs else ()
 
     def sketch(self) -> Sketch:
         """The article's sketch."""

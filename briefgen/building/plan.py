@@ -52,7 +52,7 @@ def wanted(ids: Sequence[str], entries: Sequence[Entry], config: Config) -> list
 
 def _named(name: str, entries: Sequence[Entry], config: Config) -> list[Edition]:
     if name in ("latest", "each"):
-        periods = _periods(_dates(entries), config)
+        periods = _periods(published_dates(entries), config)
         if not periods:
             hint = "give dates (briefgen add --published), or build --edition all"
             raise BriefgenError(f"no article has a date, so there is no period to build; {hint}")
@@ -70,7 +70,7 @@ def previous(edition: Edition, entries: Sequence[Entry]) -> Edition | None:
     """The latest earlier period of the same kind that has articles; None for ranges, `all`, and the first period."""
     if edition.kind not in ("week", "month", "day") or edition.first is None:
         return None
-    days = [date.value for date in _dates(entries) if date.precision == "day" and date.value and date.value < edition.first]
+    days = [date.value for date in published_dates(entries) if date.precision == "day" and date.value and date.value < edition.first]
     return editions.of_day(max(days), edition.kind) if days else None
 
 
@@ -99,7 +99,7 @@ def share(edition: Edition, entries: Sequence[Entry]) -> Share:
 def other_periods(entries: Iterable[Entry], built: Sequence[Edition], config: Config) -> dict[str, int]:
     """Edition id -> number of dated articles that none of the built editions may hold, oldest period first."""
     found: Counter[str] = Counter()
-    for date, articles in _dates(entries).items():
+    for date, articles in published_dates(entries).items():
         if date.value is not None and not any(editions.touches(edition, date) for edition in built):
             found[own_edition(date, config)] += articles
     return {name: found[name] for name in sorted(found)}
@@ -114,7 +114,7 @@ def own_edition(date: Published, config: Config) -> str:
 
 def empty(built: Iterable[Edition], entries: Iterable[Entry], config: Config) -> list[Diagnostic]:
     """A warning for each edition into which no article falls."""
-    dates = _dates(entries)
+    dates = published_dates(entries)
     periods = _periods(dates, config)
     hint = f"the latest period that has articles is {periods[-1]}" if periods else "no article has a date"
     return [
@@ -124,7 +124,7 @@ def empty(built: Iterable[Edition], entries: Iterable[Entry], config: Config) ->
     ]
 
 
-def _dates(entries: Iterable[Entry]) -> Counter[Published]:
+def published_dates(entries: Iterable[Entry]) -> Counter[Published]:
     """How many articles were published when, without the evidence for it."""
     known = (entry.parsed.article.published for entry in entries if entry.parsed.article is not None)
     return Counter(Published(value=date.value, precision=date.precision) for date in known)

@@ -13,6 +13,8 @@ from briefgen.edition.copies import Sketch, groups
 from briefgen.edition.corroboration import Pool, family
 from briefgen.edition.disagreement import Difference, differences
 from briefgen.edition.editions import Edition
+from briefgen.edition.glance import key_figures
+from briefgen.edition.persons import people, speakers
 from briefgen.edition.salience import vectors_of
 from briefgen.edition.selection import Ranked, choose, rank
 from briefgen.edition.timeline import Dated, dated, timeline
@@ -55,6 +57,7 @@ def compose(edition: Edition, material: Material, config: Config) -> Brief:
     articles = {found.article.id: found.article for found in draft.originals}
     order = _reading_order(draft.chosen, config, articles, by_date=edition.kind in ("all", "range"))
     cited = _cited(draft, order)
+    shown = {topic: [entry.candidate for entry in ranked] for topic, ranked in order.items()}
     return Brief(
         edition=edition.id,
         date=_date(edition, draft.originals, config),
@@ -63,6 +66,10 @@ def compose(edition: Edition, material: Material, config: Config) -> Brief:
         language=language,
         marking=_marking(config.briefing.marking, [articles[name] for name in cited]),
         period=_period(edition, draft.originals),
+        design=config.briefing.design,
+        figures=key_figures(shown, {found.article.id: found for found in draft.originals}, config.selection.figures),
+        people=people(one for ranked in shown.values() for one in ranked),
+        speakers=speakers(draft.originals),
         summary=_summary(draft, order, config, articles),
         sections=tuple(_section(topic, order[topic.id], draft, articles, language) for topic in config.topics),
         timeline=tuple(entries.event(event, articles) for event in draft.events),
@@ -240,6 +247,7 @@ def left_out(article: Article, code: str, reason: str) -> LeftOut:
 
 def _counts(draft: _Draft, material: Material, cited: int) -> Counts:
     return Counts(
+        latest=max((last for _, last in _days(draft.originals)), default=None),
         articles_read=material.read,
         articles_in_period=len(material.articles),
         articles_cited=cited,

@@ -181,8 +181,7 @@ def _ahead(raw: Given, reader: _Reader) -> tuple[Ahead, ...]:
         if when is None or when.first is None or when.last is None:
             reader.wrong(line, f"{days!r} is no day, month, week or range", "write 2026-12-01, 2026-12 or 2026-12-01--2026-12-03")
             continue
-        precision = "month" if when.kind == "month" else "day"
-        date = DateRange(first=when.first, last=when.last, precision=precision)
+        date = DateRange(first=when.first, last=when.last, precision="month" if when.kind == "month" else "day")
         found.append(Ahead(date=date, text=rest, topic=reader.topic(topic.strip(" ()"), line) if topic else None))
     return tuple(found)
 

@@ -1,0 +1,148 @@
+"""One edition through its stages: composed from its articles, compared with the one before, completed with what the workspace says."""
+
+import os
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, timedelta
+from functools import partial
+
+from msgspec import structs
+
+from briefgen import codec, files
+from briefgen.brief import Activity, Brief, Digests
+from briefgen.building import plan
+from briefgen.building.engine import Engine, Output, digest_of
+from briefgen.building.pipeline import Entry
+from briefgen.building.workspace import Setup
+from briefgen.diagnostics import BriefgenError, Diagnostic
+from briefgen.edition import editions
+from briefgen.edition.compose import compose
+from briefgen.edition.editions import Edition
+from briefgen.edition.hand import Hand, read_hand, with_hand
+from briefgen.edition.persons import introduced
+from briefgen.edition.rating import rated
+from briefgen.edition.since import compare
+
+HANDS = "editions"
+"""Folder of the analyst's files, `EDITION.md` each."""
+PERIODS = 8
+"""Periods whose reporting is shown beside one another, the edition's own included."""
+
+
+def hands(setup: Setup, wanted: Sequence[Edition]) -> dict[str, Hand]:
+    """Edition id -> what the analyst says of it. Raises BriefgenError with everything that is wrong with any of the files."""
+    found: dict[str, Hand] = {}
+    problems: list[Diagnostic] = []
+    for edition in wanted:
+        path = f"{HANDS}/{edition.id}.md"
+        data = files.read_optional(os.path.join(setup.workspace.root, path))
+        if data is not None:
+            found[edition.id], faults = read_hand(data, setup.config.topics)
+            problems += [
+                Diagnostic(path=path, line=one.line or 0, code=one.code, message=one.message, hint=one.hint, severity="error")
+                for one in faults
+            ]
+    if problems:
+        raise BriefgenError(*sorted(problems))
+    return found
+
+
+def edition(wanted: Edition, entries: Sequence[Entry], setup: Setup, hand: Hand, engine: Engine) -> Brief:
+    """The edition as pages print it."""
+    compared = _compared(wanted, entries, setup, engine)
+    activity = reporting(wanted, entries, setup)
+    named = sorted(
+        {
+            name
+            for entry in entries
+            if entry.parsed.article
+            for name in (entry.parsed.article.publisher, entry.parsed.article.agency)
+            if name
+        }
+    )
+    known = [setup.register.publishers.get(name) for name in named]
+    parts = {
+        "edition": compared.digest,
+        "decisions": digest_of(codec.encode(hand).decode()),
+        "publishers": digest_of(codec.encode(known).decode()),
+        "gazetteer": digest_of(codec.encode(setup.gazetteer).decode()),
+        "reporting before": digest_of(codec.encode(activity).decode()),
+        "configuration": configuration_digest(setup),
+    }
+
+    def make() -> bytes:
+        brief = codec.decode(compared.data, Brief)
+        found = with_hand(introduced(rated(brief, setup.register), setup.gazetteer), hand)
+        digests = Digests(configuration=parts["configuration"], content=digest_of(*(source.sha256 for source in brief.sources)))
+        return codec.encode(structs.replace(found, activity=activity, digests=digests))
+
+    return codec.decode(engine.step("complete", wanted.id, parts, make).data, Brief)
+
+
+def configuration_digest(setup: Setup) -> str:
+    """SHA-256 over everything that the workspace says beside its articles and the files of single editions."""
+    return digest_of(codec.encode((setup.config, setup.gazetteer, setup.register)).decode())
+
+
+def reporting(wanted: Edition, entries: Sequence[Entry], setup: Setup) -> tuple[Activity, ...]:
+    """Articles by topic in the edition's period and those before it, oldest first; nothing where there is but one to show."""
+    periods = _periods(wanted, entries, setup)
+    counted: dict[str, Counter[str]] = {one: Counter() for one in periods}
+    for entry in entries:
+        article = entry.parsed.article
+        if article is None or article.published.precision != "day" or article.published.value is None:
+            continue
+        own = editions.of_day(article.published.value, setup.config.briefing.period).id
+        if own in counted:
+            counted[own].update({placement.topic for placement in entry.placements()})
+    topics = [topic.id for topic in setup.config.topics]
+    if sum(bool(found) for found in counted.values()) < 2:
+        return ()
+    return tuple(Activity(edition=one, articles={topic: found[topic] for topic in topics}) for one, found in counted.items())
+
+
+def _periods(wanted: Edition, entries: Sequence[Entry], setup: Setup) -> list[str]:
+    """The ids of the last periods up to the edition's end, from the first one that has articles."""
+    kind = setup.config.briefing.period
+    days = sorted(one.value for one in plan.published_dates(entries) if one.precision == "day" and one.value)
+    last = wanted.last or (days[-1] if days else None)
+    if last is None or not days:
+        return []
+    found: list[str] = []
+    day = date.fromisoformat(last)
+    while len(found) < PERIODS:
+        one = editions.of_day(day.isoformat(), kind)
+        if one.first is None or one.last is None or one.last < days[0]:
+            break
+        found.append(one.id)
+        day = date.fromisoformat(one.first) - timedelta(days=1)
+    return found[::-1]
+
+
+def _compared(wanted: Edition, entries: Sequence[Entry], setup: Setup, engine: Engine) -> Output:
+    """The edition, compared with the one before as that is composed from the sources now."""
+    now = _composed(plan.share(wanted, entries), setup, engine)
+    before = plan.previous(wanted, entries)
+    if before is None:
+        return now
+    then = _composed(plan.share(before, entries), setup, engine)
+
+    def make() -> bytes:
+        current, earlier = codec.decode(now.data, Brief), codec.decode(then.data, Brief)
+        cited = {source.id for source in (*current.sources, *earlier.sources)}
+        articles = (entry.parsed.article for entry in entries)
+        texts = {article.id: article.text for article in articles if article is not None and article.id in cited}
+        return codec.encode(compare(current, earlier, texts))
+
+    return engine.step("compare", wanted.id, {"edition": now.digest, f"edition before, {before.id}": then.digest}, make)
+
+
+def _composed(share: plan.Share, setup: Setup, engine: Engine) -> Output:
+    config = setup.config
+    titles = [(topic.id, topic.title) for topic in config.topics]
+    parts = {f"article {entry.source.path}": digest_of(codec.encode(entry.digests).decode()) for entry in share.inside}
+    parts["articles aside"] = digest_of(codec.encode(share.aside).decode(), share.undated)
+    parts["options"] = digest_of(codec.encode((config.briefing, config.selection, titles)).decode(), share.edition.id)
+    parts["publisher families"] = digest_of(setup.register.families)
+    material = partial(share.material, setup.register.families)
+    return engine.step("compose", share.edition.id, parts, lambda: codec.encode(compose(share.edition, material(), config)))
