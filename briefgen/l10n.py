@@ -114,6 +114,11 @@ def language_name(language: str, code: str) -> str:
         return language
 
 
+def country(iso: str, code: str) -> str:
+    """Name of a country by its ISO 3166-1 code: `AZ`, `en` -> `Azerbaijan`. The code itself where CLDR has no name."""
+    return str(_formats(code).territories.get(iso, iso))
+
+
 @functools.cache
 def known_language(language: str | None) -> str | None:
     """The code if its language is one that CLDR names, so that `lang` never carries what a source merely claims."""

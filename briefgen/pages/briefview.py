@@ -4,11 +4,16 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from msgspec import structs
+
+from briefgen import l10n
 from briefgen.brief import Brief, LeftOut, Section, SourceEntry
 from briefgen.model import Published
-from briefgen.pages import changes, fonts, places, statements, wording
+from briefgen.pages import around, changes, fonts, places, statements, wording
 from briefgen.pages.context import PageContext
-from briefgen.pages.views import Announced, BriefView, LeftOutEntry, LeftOutView, Place, SectionView, SourceView, Statement
+from briefgen.pages.editionviews import BriefView, LeftOutEntry, LeftOutView
+from briefgen.pages.judgement import passages
+from briefgen.pages.views import Announced, Place, SectionView, SourceView, Statement, TrendView
 
 
 def brief_view(brief: Brief, ctx: PageContext, faces: Iterable[fonts.Face] = ()) -> BriefView:
@@ -23,6 +28,7 @@ def brief_view(brief: Brief, ctx: PageContext, faces: Iterable[fonts.Face] = ())
     )
     made = {place.anchor: statements.statement(place, statement, desk) for place, statement in places.places(brief)}
     title = brief.titles.get(locale)
+    sources = _sources(brief, ctx)
     languages = {source.language for source in brief.sources if source.language}
     return BriefView(
         edition=brief.edition,
@@ -35,17 +41,31 @@ def brief_view(brief: Brief, ctx: PageContext, faces: Iterable[fonts.Face] = ())
         period=wording.period(brief.period, locale),
         published=wording.day(brief.date, locale),
         marking=brief.marking,
+        design=brief.design,
+        lead=around.written(brief.lead, brief.language, locale),
+        assessment=passages(brief.assessment, brief.language, locale),
+        ahead=around.ahead(brief, locale),
+        figures=around.figures(brief, made, locale),
         points=tuple(made[places.anchor("point", point.id)] for point in brief.summary),
         since=changes.since(brief, made, locale),
         sections=tuple(_section(number, section, brief.language, made, locale) for number, section in enumerate(brief.sections, 1)),
         disagreements=changes.disagreements(brief, made, locale),
         timeline=tuple(made[places.anchor("entry", entry.id)] for entry in brief.timeline),
-        sources=_sources(brief, ctx),
+        sources=sources,
+        days=around.days(sources),
+        people=around.people(brief, locale),
+        activity=around.activity(brief, locale),
+        strip=around.strip(brief),
+        speakers=around.speakers(brief, locale),
+        owners=around.owners(brief),
         left_out=_left_out(brief.left_out, locale),
         languages=tuple(sorted(found.name for code in languages if (found := wording.language(code, locale)))),
         announced=announced,
         statements=sum(len(section.items) + len(section.quotes) for section in brief.sections),
-        counts={field: getattr(brief.counts, field) for field in brief.counts.__struct_fields__},
+        counts={name: value for name, value in structs.asdict(brief.counts).items() if isinstance(value, int)},
+        latest=wording.day(brief.counts.latest, locale),
+        configuration_digest=brief.digests.configuration if brief.digests else "",
+        content_digest=brief.digests.content if brief.digests else "",
         generator=ctx.generator,
         missing=missing_characters(brief, listed) if listed else (),
     )
@@ -70,7 +90,7 @@ def _announced(brief: Brief, locale: str) -> Announced | None:
 
 
 def _section(number: int, section: Section, language: str, made: Mapping[str, Statement], locale: str) -> SectionView:
-    title = changes.section_title(section, language, locale)
+    title, trend = changes.section_title(section, language, locale), section.trend
     return SectionView(
         anchor="section-" + re.sub(r"[^\w-]+", "-", section.topic),
         number=number,
@@ -78,6 +98,8 @@ def _section(number: int, section: Section, language: str, made: Mapping[str, St
         running=f"{number} {wording.clip(title.text, 60)}",
         items=statements.in_a_row(made[places.anchor("item", item.id)] for item in section.items),
         quotes=statements.in_a_row(made[places.anchor("quote", quote.id)] for quote in section.quotes),
+        trend=TrendView(direction=trend.direction, reason=wording.run(trend.reason, language, locale)) if trend else None,
+        assessment=passages(section.assessment, language, locale),
     )
 
 
@@ -110,6 +132,11 @@ def _source(source: SourceEntry, edition: str, cited_at: tuple[Place, ...], ctx:
         licence=source.licence,
         retrieved=wording.day(source.retrieved[:10], locale) if wording.is_day(source.retrieved) and source.retrieved else None,
         copies=len(source.copies),
+        reliability=source.reliability,
+        rating_note=source.rating_note,
+        rated=wording.day(source.rated, locale) if source.rated else None,
+        ownership=source.ownership or "",
+        country=l10n.country(source.country, locale) if source.country else "",
         path=source.path,
         digest=source.sha256,
         evidence=page,

@@ -11,7 +11,7 @@ from briefgen.pages.views import Place
 
 Statement = Item | Quote | TimelineEntry
 
-_PREFIX = {"point": "k-", "item": "i-", "quote": "i-", "entry": "t-"}
+_PREFIX = {"point": "k-", "figure": "f-", "item": "i-", "quote": "i-", "entry": "t-"}
 
 
 def evidence_path(article: str) -> str:
@@ -41,11 +41,15 @@ def side_anchor(number: int, side: int) -> str:
 
 def places(brief: Brief) -> tuple[tuple[Place, Statement], ...]:
     """Every statement of an edition in reading order, with the label printed beside it."""
-    return (*_points(brief), *_earlier(brief), *_sections(brief), *_sides(brief), *_entries(brief))
+    return (*_points(brief), *_figures(brief), *_earlier(brief), *_sections(brief), *_sides(brief), *_entries(brief))
 
 
 def _points(brief: Brief) -> Iterator[tuple[Place, Statement]]:
     return (_place("point", str(number), point) for number, point in enumerate(brief.summary, 1))
+
+
+def _figures(brief: Brief) -> Iterator[tuple[Place, Statement]]:
+    return (_place("figure", str(number), one.figure) for number, one in enumerate(brief.figures, 1))
 
 
 def _earlier(brief: Brief) -> Iterator[tuple[Place, Statement]]:

@@ -82,6 +82,7 @@ def _cite(citation: Citation, source: SourceEntry, passage: int, locale: str) ->
         anchor=f"source-{source.number}",
         publisher=wording.name(wording.clip(who, 60), locale) if who else None,
         published=wording.published(source.published, locale, short=True),
+        reliability=source.reliability,
         passage=passage,
     )
 

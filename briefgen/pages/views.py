@@ -27,8 +27,9 @@ class Words(Value, frozen=True, kw_only=True):
     """A stretch of a statement. Joining the stretches gives the statement's text again, character for character."""
 
     text: str
-    kind: Literal["said", "omission", "differs"] = "said"
-    """`omission`: our own ellipsis between two cited passages. `differs`: what another source tells differently."""
+    kind: Literal["said", "omission", "differs", "value"] = "said"
+    """`omission`: our own ellipsis between two cited passages. `differs`: what another source tells differently.
+    `value`: the number of a key figure."""
 
 
 class When(Value, frozen=True, kw_only=True):
@@ -66,6 +67,8 @@ class CiteView(Value, frozen=True, kw_only=True):
     publisher: Run | None
     """Who it comes from; None where neither publisher, agency, author nor title is known."""
     published: When
+    reliability: str = "F"
+    """The letter by which the workspace rates who published it."""
     passage: int = 1
     """2 and above where the statement has cited the same source before."""
     repeated: bool = False
@@ -163,6 +166,31 @@ class Announced(Value, frozen=True, kw_only=True):
     mixed: bool
 
 
+class TrendView(Value, frozen=True, kw_only=True):
+    """The analyst's trend of a topic: `deteriorated`, `unchanged` or `improved`, and why."""
+
+    direction: str
+    reason: Run
+
+
+class Written(Value, frozen=True, kw_only=True):
+    """A run of the analyst's text. `style` is empty, `strong`, `em` or `code`; `href` a web address."""
+
+    text: str
+    style: str = ""
+    href: str | None = None
+
+
+class Passage(Value, frozen=True, kw_only=True):
+    """One paragraph of the analyst's text. `kind` is `text`, `heading`, `quote` or `item`; `label` what stands before an item."""
+
+    kind: str
+    words: tuple[Written, ...]
+    lang: str | None = None
+    dir: str | None = None
+    label: str = ""
+
+
 class SectionView(Value, frozen=True, kw_only=True):
     """One numbered section."""
 
@@ -172,6 +200,9 @@ class SectionView(Value, frozen=True, kw_only=True):
     running: str
     items: tuple[Statement, ...]
     quotes: tuple[Statement, ...]
+    trend: TrendView | None = None
+    assessment: tuple[Passage, ...] = ()
+    """The analyst's judgement; empty where none is given."""
 
 
 class SourceView(Value, frozen=True, kw_only=True):
@@ -193,6 +224,13 @@ class SourceView(Value, frozen=True, kw_only=True):
     licence: str | None
     retrieved: When | None
     copies: int
+    reliability: str
+    rating_note: str | None
+    rated: When | None
+    ownership: str
+    """Kind of owner; empty where it is not known."""
+    country: str
+    """Name of the publisher's country; empty where it is not known."""
     path: str
     digest: str
     evidence: str
@@ -200,50 +238,3 @@ class SourceView(Value, frozen=True, kw_only=True):
     evidence_url: str | None
     """The same on the published site, where its address is known."""
     places: tuple[Place, ...]
-
-
-class LeftOutEntry(Value, frozen=True, kw_only=True):
-    """An article that was left out: its path, and as much of the rest as is known."""
-
-    path: str
-    title: Run | None
-    publisher: Run | None
-    published: When
-
-
-class LeftOutView(Value, frozen=True, kw_only=True):
-    """The articles left out for one reason."""
-
-    code: str
-    reason: str
-    entries: tuple[LeftOutEntry, ...]
-
-
-class BriefView(Value, frozen=True, kw_only=True):
-    """One edition, ready to print."""
-
-    edition: str
-    name: When
-    title: Run
-    running: str
-    subtitle: Run | None
-    publisher: str | None
-    contact: str | None
-    period: When
-    published: When
-    marking: str
-    points: tuple[Statement, ...]
-    since: SinceView | None
-    sections: tuple[SectionView, ...]
-    disagreements: tuple[DisagreementView, ...]
-    timeline: tuple[Statement, ...]
-    sources: tuple[SourceView, ...]
-    left_out: tuple[LeftOutView, ...]
-    languages: tuple[str, ...]
-    """Names of the sources' languages."""
-    announced: Announced | None
-    statements: int
-    counts: dict[str, int]
-    generator: str
-    missing: tuple[str, ...] = ()
-    """Characters that no font of the PDF can show."""

@@ -20,7 +20,7 @@ def difference(printed: str, proved: str) -> str:
 
 def statements(brief: Brief) -> Iterator[tuple[str, Statement]]:
     """Every printed statement of an edition, and its place in words."""
-    parts: list[tuple[str, Sequence[Statement]]] = [("key point", brief.summary)]
+    parts: list[tuple[str, Sequence[Statement]]] = [("key point", brief.summary), ("key figure", [one.figure for one in brief.figures])]
     for section in brief.sections:
         parts += [(f"{section.topic}, item", section.items), (f"{section.topic}, quotation", section.quotes)]
     parts.append(("timeline, entry", brief.timeline))

@@ -1,0 +1,120 @@
+"""What stands around the statements of an edition -> views: key figures, dates ahead, people, counted pictures, sources by day."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from msgspec import structs
+
+from briefgen.brief import Brief, KeyFigure
+from briefgen.pages import changes, charts, places, wording
+from briefgen.pages.editionviews import ActivityView, AheadView, DayView, FigureView, PersonView, SeriesView, StripView, TallyView
+from briefgen.pages.views import Place, Run, SourceView, Statement, Words
+
+FEWEST_SPEAKERS = 3
+FEWEST_OWNERS = 2
+"""Fewer rows are no picture."""
+
+
+def figures(brief: Brief, made: Mapping[str, Statement], locale: str) -> tuple[FigureView, ...]:
+    """The key figures, each with its item's place."""
+    here = _here(brief)
+    titles = {section.topic: changes.section_title(section, brief.language, locale) for section in brief.sections}
+    return tuple(
+        FigureView(statement=_figure(one, made[places.anchor("figure", one.figure.id)]), place=here[one.item], topic=titles[one.topic])
+        for one in brief.figures
+    )
+
+
+def _figure(one: KeyFigure, statement: Statement) -> Statement:
+    rest = one.figure.text[len(one.value) :]
+    words = (Words(text=one.value, kind="value"), *((Words(text=rest),) if rest else ()))
+    return structs.replace(statement, words=words)
+
+
+def ahead(brief: Brief, locale: str) -> tuple[AheadView, ...]:
+    """The dates ahead, in their order."""
+    titles = {section.topic: changes.section_title(section, brief.language, locale) for section in brief.sections}
+    return tuple(
+        AheadView(
+            when=wording.event(one.date, locale),
+            text=wording.run(one.text, brief.language, locale),
+            topic=titles.get(one.topic) if one.topic else None,
+        )
+        for one in brief.ahead
+    )
+
+
+def people(brief: Brief, locale: str) -> tuple[PersonView, ...]:
+    """Who is who: by name, with the places of the statements that name them."""
+    here = _here(brief)
+    return tuple(
+        PersonView(
+            name=wording.run(one.name, None, locale),
+            offices=tuple(wording.run(", ".join(filter(None, (office.office, office.of))), "en", locale) for office in one.offices),
+            places=tuple(here[name] for name in one.statements if name in here),
+        )
+        for one in brief.people
+    )
+
+
+def activity(brief: Brief, locale: str) -> ActivityView | None:
+    """The reporting by topic and period, or None where there is nothing to compare."""
+    if not brief.activity:
+        return None
+    counted = {section.topic: tuple(one.articles.get(section.topic, 0) for one in brief.activity) for section in brief.sections}
+    most = max((count for counts in counted.values() for count in counts), default=0)
+    return ActivityView(
+        periods=tuple(wording.edition(one.edition, locale) for one in brief.activity),
+        series=tuple(
+            SeriesView(
+                title=changes.section_title(section, brief.language, locale),
+                counts=counted[section.topic],
+                bars=charts.series(counted[section.topic], most),
+            )
+            for section in brief.sections
+        ),
+    )
+
+
+def strip(brief: Brief) -> StripView | None:
+    """The timeline as a picture."""
+    return charts.strip([(str(number), one.date.first, one.date.last) for number, one in enumerate(brief.timeline, 1)])
+
+
+def speakers(brief: Brief, locale: str) -> tuple[TallyView, ...]:
+    """Who is quoted how often, where that is more than a list of ones."""
+    found = brief.speakers
+    if len(found) < FEWEST_SPEAKERS or found[0].count < 2:
+        return ()
+    return tuple(TallyView(name=wording.run(one.name, None, locale), code="", bar=charts.row(one.count, found[0].count)) for one in found)
+
+
+def owners(brief: Brief) -> tuple[TallyView, ...]:
+    """The sources by kind of owner, the most frequent kind first; nothing where no kind is known."""
+    counted = Counter(source.ownership or "unknown" for source in brief.sources)
+    if len(counted) < FEWEST_OWNERS:
+        return ()
+    ranked = sorted(counted.items(), key=lambda pair: (pair[0] == "unknown", -pair[1], pair[0]))
+    most = max(counted.values())
+    return tuple(TallyView(name=None, code=code, bar=charts.row(count, most)) for code, count in ranked)
+
+
+def days(sources: Sequence[SourceView]) -> tuple[DayView, ...]:
+    """The sources by day of publication; those without a day follow in the order of their numbers."""
+    dated = sorted((one for one in sources if one.published.iso), key=lambda one: (one.published.iso or "", one.number))
+    grouped: dict[str, list[SourceView]] = {}
+    for one in dated:
+        grouped.setdefault(one.published.iso or "", []).append(one)
+    undated = [one for one in sources if not one.published.iso]
+    found = [DayView(when=group[0].published, sources=tuple(group)) for group in grouped.values()]
+    return (*found, *((DayView(when=undated[0].published, sources=tuple(undated)),) if undated else ()))
+
+
+def _here(brief: Brief) -> dict[str, Place]:
+    """Id -> place of each item and quotation."""
+    return {one.id: place for place, one in places.places(brief) if place.kind in ("item", "quote")}
+
+
+def written(text: str | None, language: str, locale: str) -> Run | None:
+    """A line of the analyst's."""
+    return wording.run(text, language, locale) if text else None

@@ -1,0 +1,161 @@
+"""What templates print of a whole edition: the masthead, what stands around the statements, and `BriefView`, which holds it all."""
+
+from briefgen.model import Value
+from briefgen.pages.views import (
+    Announced,
+    DisagreementView,
+    Passage,
+    Place,
+    Run,
+    SectionView,
+    SinceView,
+    SourceView,
+    Statement,
+    When,
+)
+
+
+class LeftOutEntry(Value, frozen=True, kw_only=True):
+    """An article that was left out: its path, and as much of the rest as is known."""
+
+    path: str
+    title: Run | None
+    publisher: Run | None
+    published: When
+
+
+class LeftOutView(Value, frozen=True, kw_only=True):
+    """The articles left out for one reason."""
+
+    code: str
+    reason: str
+    entries: tuple[LeftOutEntry, ...]
+
+
+class FigureView(Value, frozen=True, kw_only=True):
+    """A key figure: its words as a statement, the item that they stand in, and that item's section."""
+
+    statement: Statement
+    place: Place
+    topic: Run
+
+
+class AheadView(Value, frozen=True, kw_only=True):
+    """A date that the analyst expects something on."""
+
+    when: When
+    text: Run
+    topic: Run | None
+
+
+class PersonView(Value, frozen=True, kw_only=True):
+    """A person, the offices that the gazetteer gives, and the statements that name or quote them."""
+
+    name: Run
+    offices: tuple[Run, ...]
+    places: tuple[Place, ...]
+
+
+class Bar(Value, frozen=True, kw_only=True):
+    """One bar of a picture: `x`, `y`, `width`, `height` in its units, y from the top; the count that it stands for."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    count: int
+    own: bool = False
+    """Whether it stands for this edition."""
+
+
+class TallyView(Value, frozen=True, kw_only=True):
+    """One row of a table of counts: what is counted (`name`, or the `code` that templates word), how often, and its bar."""
+
+    name: Run | None
+    code: str
+    bar: Bar
+
+
+class SeriesView(Value, frozen=True, kw_only=True):
+    """How many articles touched one topic, period by period: the numbers of the table and the bars of the picture."""
+
+    title: Run
+    counts: tuple[int, ...]
+    bars: tuple[Bar, ...]
+
+
+class ActivityView(Value, frozen=True, kw_only=True):
+    """The reporting by topic and period, oldest period first."""
+
+    periods: tuple[When, ...]
+    series: tuple[SeriesView, ...]
+
+
+class Dot(Value, frozen=True, kw_only=True):
+    """One entry of the timeline's picture, or a year on its axis: `x` and `y` in its units."""
+
+    x: float
+    y: float
+    label: str
+
+
+class StripView(Value, frozen=True, kw_only=True):
+    """The timeline as a picture: its height, the entries as dots, the years as ticks."""
+
+    height: float
+    dots: tuple[Dot, ...]
+    ticks: tuple[Dot, ...]
+
+
+class DayView(Value, frozen=True, kw_only=True):
+    """What was published on one day, and where the edition cites it."""
+
+    when: When
+    sources: tuple[SourceView, ...]
+
+
+class BriefView(Value, frozen=True, kw_only=True):
+    """One edition, ready to print."""
+
+    edition: str
+    name: When
+    title: Run
+    running: str
+    subtitle: Run | None
+    publisher: str | None
+    contact: str | None
+    period: When
+    published: When
+    marking: str
+    design: str
+    lead: Run | None
+    """The analyst's opening sentence."""
+    assessment: tuple[Passage, ...]
+    ahead: tuple[AheadView, ...]
+    figures: tuple[FigureView, ...]
+    points: tuple[Statement, ...]
+    since: SinceView | None
+    sections: tuple[SectionView, ...]
+    disagreements: tuple[DisagreementView, ...]
+    timeline: tuple[Statement, ...]
+    sources: tuple[SourceView, ...]
+    days: tuple[DayView, ...]
+    """The sources by day of publication, oldest first; undated ones last."""
+    people: tuple[PersonView, ...]
+    activity: ActivityView | None
+    strip: StripView | None
+    speakers: tuple[TallyView, ...]
+    owners: tuple[TallyView, ...]
+    left_out: tuple[LeftOutView, ...]
+    languages: tuple[str, ...]
+    """Names of the sources' languages."""
+    announced: Announced | None
+    statements: int
+    counts: dict[str, int]
+    latest: When
+    """The newest date of publication in the period."""
+    configuration_digest: str
+    content_digest: str
+    generator: str
+    missing: tuple[str, ...] = ()
+    """Characters that no font of the PDF can show."""
