@@ -34,6 +34,8 @@ __all__ = [
     "render_print",
 ]
 
+PRINTS = {"weekly": "print.html", "note": "print-note.html", "dossier": "print-dossier.html"}
+"""Design -> the template of its PDF. The page on the screen is one for all: it has room for everything."""
 TLP = {
     "TLP:RED": ("red", "#FF2B2B"),
     "TLP:AMBER": ("amber", "#FFC000"),
@@ -69,7 +71,7 @@ def render_briefing(brief: Brief, theme: Theme, ctx: PageContext) -> str:
 def render_print(brief: Brief, theme: Theme, ctx: PageContext) -> str:
     """The source of the PDF: no address in it is relative, what it loads comes from the theme."""
     view = brief_view(brief, ctx, theme.faces)
-    return render(theme, ctx.locale, "print.html", {**_frame(theme, ctx, "", brief.marking), "brief": view, "date": brief.date})
+    return render(theme, ctx.locale, PRINTS[brief.design], {**_frame(theme, ctx, "", brief.marking), "brief": view, "date": brief.date})
 
 
 def render_evidence(article: Article, cited: Sequence[CitedSpan], theme: Theme, ctx: PageContext) -> str:

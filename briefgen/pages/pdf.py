@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 SCHEME = "briefgen:"
 """Addresses of the theme's files, as `print.html` writes them: `briefgen:print.css`."""
-SHEETS = ("tokens.css", "print.css", "extra.css")
+SHEETS = ("tokens.css", "print.css", "print-note.css", "print-dossier.css", "extra.css")
 TIMEOUT = 120.0
 """Seconds that one PDF may take: a page costs about 0.13 s, so this is some 900 pages."""
 MEMORY = 2 << 30
