@@ -121,7 +121,7 @@ class Config(Struct, frozen=True, kw_only=True):
 
 SELECTION_BY_DESIGN: dict[str, dict[str, Any]] = {
     "weekly": {},
-    "note": {"items": 3, "quotes": 1, "summary": 3, "timeline": 0, "figures": 4, "max_characters": 320},
+    "note": {"items": 2, "quotes": 1, "summary": 3, "timeline": 0, "figures": 4, "max_characters": 320},
     "dossier": {"items": 24, "quotes": 8, "summary": 5, "timeline": 40, "figures": 4, "share": 0.6},
 }
 """What `[selection]` holds where the file does not say: a note has two pages, a dossier is there to be searched."""

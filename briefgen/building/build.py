@@ -15,7 +15,6 @@ from briefgen.building.engine import Engine, Ran
 from briefgen.building.production import FORMATS, Press, produce
 from briefgen.building.workspace import Setup
 from briefgen.diagnostics import Diagnostic
-from briefgen.edition.hand import Hand
 
 if TYPE_CHECKING:
     from briefgen.pages.theme import Theme
@@ -63,7 +62,7 @@ def build(setup: Setup, request: Request, engine: Engine) -> Report:
     briefs: list[Brief] = []
     content: dict[str, dict[str, bytes]] = {}
     for edition in wanted:
-        brief = composing.edition(edition, entries, setup, said.get(edition.id, Hand()), engine)
+        brief = composing.edition(edition, entries, setup, said[edition.id], engine)
         cited = {source.id for source in brief.sources}
         known = (entry.parsed.article for entry in entries)
         articles = {article.id: article for article in known if article is not None and article.id in cited}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from briefgen import files
-from briefgen.building import pipeline
+from briefgen.building import composing, pipeline
 from briefgen.building.build import load_theme
 from briefgen.building.collect import collect
 from briefgen.building.engine import Engine
@@ -50,7 +50,13 @@ def check(setup: Setup, folders: Sequence[str], jobs: int) -> Checked:
         store.close()
     articles = [entry.parsed.article for entry in entries if entry.parsed.article is not None]
     topics = setup.config.topics
-    found = [*setup.problems, *_placed(setup, lint(topics)), *pipeline.diagnostics(entries, collected.orphans), *_theme(setup)]
+    found = [
+        *setup.problems,
+        *_placed(setup, lint(topics)),
+        *pipeline.diagnostics(entries, collected.orphans),
+        *composing.faults(setup),
+        *_theme(setup),
+    ]
     return Checked(
         problems=tuple(sorted(found)),
         unused=tuple(_placed(setup, unused(topics, articles))),

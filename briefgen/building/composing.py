@@ -31,20 +31,38 @@ PERIODS = 8
 
 def hands(setup: Setup, wanted: Sequence[Edition]) -> dict[str, Hand]:
     """Edition id -> what the analyst says of it. Raises BriefgenError with everything that is wrong with any of the files."""
-    found: dict[str, Hand] = {}
-    problems: list[Diagnostic] = []
-    for edition in wanted:
-        path = f"{HANDS}/{edition.id}.md"
-        data = files.read_optional(os.path.join(setup.workspace.root, path))
-        if data is not None:
-            found[edition.id], faults = read_hand(data, setup.config.topics)
-            problems += [
-                Diagnostic(path=path, line=one.line or 0, code=one.code, message=one.message, hint=one.hint, severity="error")
-                for one in faults
-            ]
+    found = {edition.id: _hand(setup, edition.id) for edition in wanted}
+    problems = [problem for _, faults in found.values() for problem in faults]
     if problems:
         raise BriefgenError(*sorted(problems))
+    return {name: hand for name, (hand, _) in found.items()}
+
+
+def faults(setup: Setup) -> list[Diagnostic]:
+    """Everything that is wrong with the analyst's files, and those that are named after no edition."""
+    found: list[Diagnostic] = []
+    for one in files.scan(os.path.join(setup.workspace.root, HANDS)):
+        name = one.path.removesuffix(".md")
+        if name == one.path:
+            continue
+        if editions.parse(name) is None:
+            hint = "name it after one, as 2026-W47.md, or move it elsewhere"
+            message = "is named after no edition"
+            found.append(Diagnostic(path=f"{HANDS}/{one.path}", code="edition-file-name", message=message, hint=hint))
+        else:
+            found += _hand(setup, name)[1]
     return found
+
+
+def _hand(setup: Setup, name: str) -> tuple[Hand, list[Diagnostic]]:
+    path = f"{HANDS}/{name}.md"
+    data = files.read_optional(os.path.join(setup.workspace.root, path))
+    if data is None:
+        return Hand(), []
+    hand, problems = read_hand(data, setup.config.topics)
+    return hand, [
+        Diagnostic(path=path, line=one.line or 0, code=one.code, message=one.message, hint=one.hint, severity="error") for one in problems
+    ]
 
 
 def edition(wanted: Edition, entries: Sequence[Entry], setup: Setup, hand: Hand, engine: Engine) -> Brief:
