@@ -154,6 +154,8 @@ class SourceEntry(Value, frozen=True, kw_only=True):
     retrieved: str | None
     copies: tuple[str, ...] = ()
     """Ids of articles that carry the same copy."""
+    story: str | None = None
+    """Articles with the same story tell of one event; null where an article of the edition is alone with what it tells."""
 
 
 class LeftOut(Value, frozen=True, kw_only=True):
@@ -167,6 +169,8 @@ class LeftOut(Value, frozen=True, kw_only=True):
     publisher: str | None = None
     published: Published | None = None
     """What is known of the article; null for a file that could not be read."""
+    story: str | None = None
+    """As in a source: the event that it tells of together with other articles of the edition."""
 
 
 class Counts(Value, frozen=True, kw_only=True):
