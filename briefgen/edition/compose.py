@@ -227,13 +227,13 @@ def _left_out(draft: _Draft, material: Material, cited: set[str]) -> tuple[LeftO
         article = one.article
         if article.id in cited:
             continue
+        story = _story(draft, article.id)
         if article.id not in kept:
-            code, reason = "copy", f"carries the same copy as {kept[original_of[article.id]].path}"
+            found.append(left_out(article, "copy", f"carries the same copy as {kept[original_of[article.id]].path}", story))
         elif not one.placements:
-            code, reason = "no-topic", "no paragraph belongs to a topic of this briefing"
+            found.append(left_out(article, "no-topic", "no paragraph belongs to a topic of this briefing", story))
         else:
-            code, reason = "not-selected", "other articles say the same or matter more"
-        found.append(left_out(article, code, reason, _story(draft, article.id)))
+            found.append(left_out(article, "not-selected", "other articles say the same or matter more", story))
     return tuple(sorted(found, key=lambda entry: (entry.path, entry.id)))
 
 
