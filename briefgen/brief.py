@@ -235,6 +235,8 @@ class SourceEntry(Value, frozen=True, kw_only=True):
     country: str | None = None
     rating_note: str | None = None
     rated: str | None = None
+    story: str | None = None
+    """Articles with the same story tell of one event; null where an article of the edition is alone with what it tells."""
 
 
 class LeftOut(Value, frozen=True, kw_only=True):
@@ -248,6 +250,8 @@ class LeftOut(Value, frozen=True, kw_only=True):
     publisher: str | None = None
     published: Published | None = None
     """What is known of the article; null for a file that could not be read."""
+    story: str | None = None
+    """As in a source: the event that it tells of together with other articles of the edition."""
 
 
 class Counts(Value, frozen=True, kw_only=True):

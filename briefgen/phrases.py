@@ -8,7 +8,7 @@ import functools
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 _IGNORABLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u055b\u055c\u055e"
@@ -23,6 +23,10 @@ _JOINTS = frozenset(" \t\n\u00a0\u2009\u202f-\u2010\u2011\u2012\u2013\u2014/\"'\
 _LONGEST_JOINT = 3
 _ELISIONS = frozenset({"l", "d", "qu", "dell", "all", "nell", "sull", "un"})
 _MEMO = 50_000
+_NOWHERE, _START = 0, 1
+"""States of a search: no phrase goes on so; no word has been read."""
+_MOST_MOVES = 200_000
+"""Steps of a search that are remembered: some 20 MB."""
 _SHORT_TEXT = 4_000
 _MOST_TEXTS = 256
 """Paragraphs whose words are remembered: those of one article, while one index after the other is asked about them."""
@@ -93,10 +97,10 @@ class Index:
         self._steps: list[dict[int, int]] = [{}]
         self._ends: list[list[int]] = [[]]
         self._memo: dict[str, tuple[int, ...]] = {}
-        self._begins: dict[str, list[int]] = {}
         for number, phrase in enumerate(self.phrases):
             self._add(number, phrase)
         self._lengths = sorted({len(stem) for stem in self._begun})
+        self._forget()
 
     def _add(self, number: int, phrase: str) -> None:
         node = 0
@@ -139,51 +143,69 @@ class Index:
         begun = [self._begun[form[:n]] for n in self._lengths if n <= len(form) and form[:n] in self._begun]
         return [*self._whole.get(form, ()), *begun]
 
-    def _following(self, nodes: list[int], word: str) -> list[int]:
-        """The nodes to which a word leads from `nodes`."""
+    def _state(self, nodes: tuple[int, ...]) -> int:
+        """The number of a set of nodes that a text has led to."""
+        number = self._numbered.get(nodes)
+        if number is None:
+            number = self._numbered[nodes] = len(self._moves)
+            self._moves.append(_Moves(self._move, nodes))
+            self._found.append(tuple(phrase for node in nodes for phrase in self._ends[node]))
+        return number
+
+    def _move(self, nodes: tuple[int, ...], word: str) -> int:
+        """The state to which a written word leads from `nodes`."""
+        self._known += 1
         numbers = self._numbers(word)
         if not numbers:
-            return []
+            return _NOWHERE
         steps = [self._steps[node] for node in nodes]
-        return list(dict.fromkeys(step[number] for number in numbers for step in steps if number in step))
+        return self._state(tuple(dict.fromkeys(step[number] for number in numbers for step in steps if number in step)))
 
-    def _first(self, word: str) -> list[int]:
-        """The nodes to which a word leads from the root: asked of every word of every text, so remembered."""
-        if len(self._begins) > _MEMO:
-            self._begins.clear()
-        found = self._begins[word] = self._following([0], word)
-        return found
+    def _forget(self) -> None:
+        """Begin with the states anew: the empty one, and the one before any word."""
+        self._known = 0
+        self._numbered: dict[tuple[int, ...], int] = {}
+        self._moves: list[_Moves] = []
+        self._found: list[tuple[int, ...]] = []
+        self._state(())
+        self._state((0,))
 
     def hits(self, text: str, offset: int = 0) -> list[Hit]:
         """Every occurrence of every phrase, in the order of their beginnings; `offset` is added to their places."""
+        if self._known > _MOST_MOVES:
+            self._forget()
         found = words_of(text)
         hits: list[Hit] = []
-        begins = self._begins
-        for at, word in enumerate(found.words):
-            nodes = begins.get(word)
-            if nodes is None:
-                nodes = self._first(word)
-            if nodes:
-                self._follow(found, at, nodes, hits, offset)
+        for at, state in enumerate(map(self._moves[_START].__getitem__, found.words)):
+            if state:
+                self._follow(found, at, state, hits, offset)
         return hits
 
-    def _follow(self, found: Words, first: int, nodes: list[int], hits: list[Hit], offset: int) -> None:
-        """Add the phrases that begin with word `first`, which leads to `nodes`."""
-        start, at = found.starts[first] + offset, first
-        while True:
-            for node in nodes:
-                for number in self._ends[node]:
-                    hits.append(Hit(number, start, found.starts[at] + len(found.words[at]) + offset))
+    def _follow(self, found: Words, first: int, state: int, hits: list[Hit], offset: int) -> None:
+        """Add the phrases that begin with word `first`, which leads to `state`."""
+        words, starts, gaps = found
+        start, at, last = starts[first] + offset, first, len(words) - 1
+        while state:
+            for number in self._found[state]:
+                hits.append(Hit(number, start, starts[at] + len(words[at]) + offset))
+            if at == last or not (gaps[at] == " " or _joined(gaps[at], words[at])):
+                return
             at += 1
-            if at >= len(found.words) or not _joined(found.gaps[at - 1], found.words[at - 1]):
-                return
-            nodes = self._following(nodes, found.words[at])
-            if not nodes:
-                return
+            state = self._moves[state][words[at]]
+
+
+class _Moves(dict[str, int]):
+    """Where words lead from a set of nodes, by number of state: worked out for the words that occur, and remembered."""
+
+    def __init__(self, move: Callable[[tuple[int, ...], str], int], nodes: tuple[int, ...]) -> None:
+        super().__init__()
+        self.move, self.nodes = move, nodes
+
+    def __missing__(self, word: str) -> int:
+        self[word] = state = self.move(self.nodes, word)
+        return state
 
 
 def _joined(gap: str, left: str) -> bool:
     """Whether two words stand beside each other: nothing between them but spaces, hyphens, quote marks, an initial's full stop."""
-    if gap == " ":
-        return True
     return len(gap) <= _LONGEST_JOINT and (gap == "." or (gap == ". " and len(left) == 1) or _JOINTS.issuperset(gap))

@@ -62,10 +62,20 @@ def _file(setup: Setup, last: LastBuild, path: str) -> Iterator[str]:
         return
     first, *rest = telling.file(setup, last, path, parsed)
     yield first
+    yield from (line for brief in reversed(last.briefs) for line in _story(brief, path))
     source = sources.get(path)
     if source is not None and hashlib.sha256(files.read(source.place)).hexdigest() != last.digest(path):
         yield f"{path} has changed since the last build, which this is about; run briefgen build"
     yield from rest
+
+
+def _story(brief: Brief, path: str) -> Iterator[str]:
+    """The other articles of an edition that tell of the same event."""
+    told = {one.path: one.story for one in brief.left_out} | {one.path: one.story for one in brief.sources}
+    own = told.get(path)
+    others = sorted(other for other, story in told.items() if own is not None and story == own and other != path)
+    if others:
+        yield f"{path} tells the same story in {brief.edition} as {', '.join(others)}"
 
 
 def _statements(what: str, briefs: Sequence[Brief]) -> list[tuple[Brief, str]]:

@@ -10,13 +10,14 @@ from briefgen.config import MARKINGS, Config, Title, Topic
 from briefgen.edition import editions, entries
 from briefgen.edition.candidates import Candidate, candidates
 from briefgen.edition.copies import Sketch, groups
-from briefgen.edition.corroboration import Pool, family
+from briefgen.edition.corroboration import Pool, voices
 from briefgen.edition.disagreement import Difference, differences
 from briefgen.edition.editions import Edition
 from briefgen.edition.glance import key_figures
 from briefgen.edition.persons import people, speakers
 from briefgen.edition.salience import vectors_of
 from briefgen.edition.selection import Ranked, choose, rank
+from briefgen.edition.stories import Stories, stories, story_id
 from briefgen.edition.timeline import Dated, dated, timeline
 from briefgen.edition.understood import Understood
 from briefgen.model import Article
@@ -44,6 +45,7 @@ class _Draft(Struct, frozen=True, kw_only=True):
 
     originals: tuple[Understood, ...]
     copies: dict[str, tuple[str, ...]]
+    told: Stories
     pool: tuple[Candidate, ...]
     differences: tuple[Difference, ...]
     chosen: dict[str, list[Ranked]]
@@ -74,7 +76,9 @@ def compose(edition: Edition, material: Material, config: Config) -> Brief:
         sections=tuple(_section(topic, order[topic.id], draft, articles, language) for topic in config.topics),
         timeline=tuple(entries.event(event, articles) for event in draft.events),
         disagreements=tuple(entries.disagreement(difference, number) for number, difference in enumerate(draft.differences, 1)),
-        sources=tuple(entries.source(number, articles[name], draft.copies.get(name, ())) for number, name in enumerate(cited, 1)),
+        sources=tuple(
+            entries.source(number, articles[name], draft.copies.get(name, ()), _story(draft, name)) for number, name in enumerate(cited, 1)
+        ),
         left_out=_left_out(draft, material, set(cited)),
         counts=_counts(draft, material, len(cited)),
         generator=f"briefgen {__version__}",
@@ -95,20 +99,23 @@ def titles(title: Title) -> dict[str, str]:
 
 def _draft(material: Material, config: Config) -> _Draft:
     options, language = config.selection, config.briefing.locales[0]
-    originals, copies = _originals(material)
-    families = {found.article.id: family(found.article, material.families) for found in originals}
-    told = tuple(differences(originals, families))
-    reserved = {(side.found.article.id, side.sentence.start) for difference in told for side in difference.sides}
+    same = groups({found.article.id: material.sketches[found.article.id] for found in material.articles})
+    originals, copies = _originals(material, same)
+    told = stories(material.articles, same)
+    speaking = voices([found.article for found in material.articles], material.families, told, material.sketches)
+    differing = tuple(differences(originals, speaking))
+    reserved = {(side.found.article.id, side.sentence.start) for difference in differing for side in difference.sides}
     pool = [one for found in originals for one in candidates(found, options.max_characters) if not _is_reserved(one, reserved)]
     budget = max(4, int(options.share * sum(len(found.article.sentences) for found in originals)))
-    chosen = choose(rank(pool, language), [topic.id for topic in config.topics], options, budget)
-    others = Pool(pool, families)
+    chosen = choose(rank(pool, language), [topic.id for topic in config.topics], options, budget, told)
+    others = Pool(pool, speaking)
     shown = [entry.candidate for ranked in chosen.values() for entry in ranked if not entry.candidate.is_quote]
     return _Draft(
         originals=tuple(originals),
         copies=copies,
+        told=told,
         pool=tuple(pool),
-        differences=told,
+        differences=differing,
         chosen=chosen,
         events=tuple(_timeline(originals, chosen, reserved, config)),
         also={one.key: others.corroborating(one) for one in shown},
@@ -120,10 +127,14 @@ def _is_reserved(candidate: Candidate, reserved: set[tuple[str, int]]) -> bool:
     return any(article == candidate.article and span.start <= start < span.end for article, start in reserved for span in candidate.spans)
 
 
-def _originals(material: Material) -> tuple[list[Understood], dict[str, tuple[str, ...]]]:
+def _story(draft: _Draft, name: str) -> str | None:
+    """The id of an article's story."""
+    return story_id(draft.told[name]) if name in draft.told else None
+
+
+def _originals(material: Material, same: Mapping[str, tuple[str, ...]]) -> tuple[list[Understood], dict[str, tuple[str, ...]]]:
     """Articles without copies of one another, and the ids of the copies of each that was kept: the earliest, then by path."""
     known = {found.article.id: found for found in material.articles}
-    same = groups({name: material.sketches[name] for name in known})
 
     def age(name: str) -> tuple[str, bool, str]:
         article = known[name].article
@@ -223,16 +234,17 @@ def _left_out(draft: _Draft, material: Material, cited: set[str]) -> tuple[LeftO
         article = one.article
         if article.id in cited:
             continue
+        story = _story(draft, article.id)
         if article.id not in kept:
-            found.append(left_out(article, "copy", f"carries the same copy as {kept[original_of[article.id]].path}"))
+            found.append(left_out(article, "copy", f"carries the same copy as {kept[original_of[article.id]].path}", story))
         elif not one.placements:
-            found.append(left_out(article, "no-topic", "no paragraph belongs to a topic of this briefing"))
+            found.append(left_out(article, "no-topic", "no paragraph belongs to a topic of this briefing", story))
         else:
-            found.append(left_out(article, "not-selected", "other articles say the same or matter more"))
+            found.append(left_out(article, "not-selected", "other articles say the same or matter more", story))
     return tuple(sorted(found, key=lambda entry: (entry.path, entry.id)))
 
 
-def left_out(article: Article, code: str, reason: str) -> LeftOut:
+def left_out(article: Article, code: str, reason: str, story: str | None = None) -> LeftOut:
     """An article that is not in the edition, and why."""
     return LeftOut(
         id=article.id,
@@ -242,6 +254,7 @@ def left_out(article: Article, code: str, reason: str) -> LeftOut:
         title=article.title,
         publisher=article.publisher or article.agency,
         published=article.published,
+        story=story,
     )
 
 

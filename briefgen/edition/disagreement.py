@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+from briefgen.edition.corroboration import Voices
 from briefgen.edition.opening import standing
 from briefgen.edition.salience import Vector, cosine, vectors_of
 from briefgen.edition.understood import Understood, sentences_of
@@ -49,14 +50,14 @@ class _Count(NamedTuple):
     days: frozenset[str]
 
 
-def differences(articles: Sequence[Understood], family: Mapping[str, str]) -> list[Difference]:
-    """The clearest differences between articles of different publisher families (article id -> family)."""
+def differences(articles: Sequence[Understood], voices: Voices) -> list[Difference]:
+    """The clearest differences between articles of independent publishers (`voices`: article id -> publisher families)."""
     counts = [count for found in articles for count in _counts(found)]
     vectors = vectors_of([_NUMBER.sub(" ", count.text) for count in counts])
     found: dict[tuple[tuple[str, int], tuple[str, int]], tuple[float, Difference]] = {}
     for one, other in _pairs(counts):
         names = (one.told.found.article.id, other.told.found.article.id)
-        if family[names[0]] == family[names[1]] or not _comparable(one, other):
+        if voices[names[0]] & voices[names[1]] or not _comparable(one, other):
             continue
         likeness = _likeness(one, other, vectors)
         if likeness >= ALIKE:

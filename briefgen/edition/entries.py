@@ -74,7 +74,7 @@ def _side(told: Told) -> Side:
     return Side(value=told.value, statement=statement)
 
 
-def source(number: int, article: Article, copies: tuple[str, ...]) -> SourceEntry:
+def source(number: int, article: Article, copies: tuple[str, ...], story: str | None) -> SourceEntry:
     """One line of the source list."""
     return SourceEntry(
         id=article.id,
@@ -93,4 +93,5 @@ def source(number: int, article: Article, copies: tuple[str, ...]) -> SourceEntr
         licence=article.licence,
         retrieved=article.retrieved,
         copies=copies,
+        story=story,
     )

@@ -40,28 +40,40 @@ class _Rules(NamedTuple):
         return self.any.union(*(cue for cue, _ in self.context))
 
 
+class _Group(NamedTuple):
+    """Lists of phrases, each of which must have one in the paragraph: the numbers of the lists, what stands in each and in all."""
+
+    topic: int
+    lists: frozenset[int]
+    phrases: tuple[frozenset[int], ...]
+    every: frozenset[int]
+
+
 class _Rulebook(NamedTuple):
     """All topics with the one index over all their phrases, and what a phrase can decide.
 
     `alone`: phrase -> topics that it may decide. `listed`: phrase -> lists of `all` in which it stands, over all topics.
-    `groups`: a group's lists and its topic, by the group's first list.
+    `groups`: the groups of lists, by the number of the group's first list.
     """
 
     phrases: Index
     rules: tuple[_Rules, ...]
     alone: dict[int, list[int]]
     listed: dict[int, list[int]]
-    groups: dict[int, tuple[frozenset[int], int]]
+    groups: dict[int, _Group]
 
-    def asked(self, phrases: Iterable[int]) -> list[int]:
-        """The topics that may take a paragraph with these phrases, by number; only these are asked about their vetoes."""
-        told = {number for phrase in phrases for number in self.alone.get(phrase, ())}
+    def asked(self, phrases: Iterable[int]) -> list[tuple[int, list[_Group]]]:
+        """The topics that may take a paragraph with these phrases, by number, each with its groups of which every list is there.
+
+        Only these are asked about their vetoes.
+        """
+        told: dict[int, list[_Group]] = {number: [] for phrase in phrases for number in self.alone.get(phrase, ())}
         lists = {number for phrase in phrases for number in self.listed.get(phrase, ())}
-        for first in lists & self.groups.keys():
-            group, topic = self.groups[first]
-            if group <= lists:
-                told.add(topic)
-        return sorted(told)
+        for first in sorted(lists & self.groups.keys()):
+            group = self.groups[first]
+            if group.lists <= lists:
+                told.setdefault(group.topic, []).append(group)
+        return sorted(told.items())
 
 
 Found = dict[int, list[tuple[int, int]]]
@@ -101,9 +113,9 @@ def _compiled(topics: tuple[_Written, ...]) -> _Rulebook:
         for topic, any_, all_, veto, context in topics
     )
     lists: list[frozenset[int]] = []
-    groups: dict[int, tuple[frozenset[int], int]] = {}
+    groups: dict[int, _Group] = {}
     for topic, group in ((at, group) for at, rule in enumerate(rules) for group in rule.all):
-        groups[len(lists)] = frozenset(range(len(lists), len(lists) + len(group))), topic
+        groups[len(lists)] = _Group(topic, frozenset(range(len(lists), len(lists) + len(group))), group, frozenset().union(*group))
         lists.extend(group)
     return _Rulebook(Index(numbers), rules, _by_phrase(rule.alone() for rule in rules), _by_phrase(lists), groups)
 
@@ -147,7 +159,7 @@ def sort(article: Article, topics: tuple[Topic, ...], marks: Marks | None = None
     for at, paragraph in enumerate(told):
         here = heard[paragraph.n]
         behind = [heard[other.n] for other in dict.fromkeys((*told[:1], *told[max(0, at - _BEFORE) : at])) if other.n != paragraph.n]
-        found = (_place(book, book.rules[number], paragraph, here, [title, *behind]) for number in book.asked(here.places))
+        found = (_place(book, asked, paragraph, here, [title, *behind]) for asked in book.asked(here.places))
         placements.extend(_without_borrowed([placement for placement in found if placement is not None]))
     return tuple(placements)
 
@@ -197,9 +209,10 @@ def _live(heard: _Heard, veto: frozenset[int]) -> Found:
     return found
 
 
-def _place(book: _Rulebook, rules: _Rules, paragraph: Paragraph, heard: _Heard, behind: list[_Heard]) -> Placement | None:
+def _place(book: _Rulebook, asked: tuple[int, list[_Group]], paragraph: Paragraph, heard: _Heard, behind: list[_Heard]) -> Placement | None:
+    rules = book.rules[asked[0]]
     here = _live(heard, rules.veto)
-    reasons = [*_by_any(book, rules, here), *_by_all(book, rules, here)]
+    reasons = [*_by_any(book, rules, here), *_by_all(book, asked[1], here)]
     if not reasons and any(not cue.isdisjoint(here) for cue, _ in rules.context):
         reasons.extend(_by_context(book, rules, here, [_live(other, rules.veto) for other in behind]))
     if not reasons:
@@ -229,10 +242,10 @@ def _by_any(book: _Rulebook, rules: _Rules, here: Found) -> Iterator[Reason]:
         yield _reason(book, "any", [number], here)
 
 
-def _by_all(book: _Rulebook, rules: _Rules, here: Found) -> Iterator[Reason]:
-    for group in rules.all:
-        if group and not any(here.keys().isdisjoint(phrases) for phrases in group):
-            yield _reason(book, "all", frozenset().union(*group) & here.keys(), here)
+def _by_all(book: _Rulebook, groups: list[_Group], here: Found) -> Iterator[Reason]:
+    for group in groups:
+        if not any(phrases.isdisjoint(here) for phrases in group.phrases):  # a veto may have taken what was there
+            yield _reason(book, "all", group.every & here.keys(), here)
 
 
 def _by_context(book: _Rulebook, rules: _Rules, here: Found, behind: list[Found]) -> Iterator[Reason]:
