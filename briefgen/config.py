@@ -43,6 +43,10 @@ class BriefingTable(Table, frozen=True, kw_only=True):
     file_name: Annotated[str, Meta(description="File name of the PDF.", pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*\.pdf$")] = "brief.pdf"
     publisher: Annotated[str | None, Meta(description="Who issues the briefing; printed in the masthead and the PDF's metadata.")] = None
     contact: Annotated[str | None, Meta(description="A line with a contact, printed at the end.")] = None
+    address: Annotated[str | None, Meta(description="A line with the issuer's address, printed below the masthead.")] = None
+    logo: Annotated[str | None, Meta(description="Picture in the masthead: a PNG, JPEG or SVG below templates/, as `assets/logo.svg`.")] = (
+        None
+    )
 
 
 class SiteTable(Table, frozen=True, kw_only=True):

@@ -14,6 +14,7 @@ from briefgen.building.workspace import Setup
 from briefgen.config import LOCALES
 from briefgen.edition.compose import localised
 from briefgen.pages.context import EditionLine, PageContext
+from briefgen.pages.logo import logo
 
 if TYPE_CHECKING:
     from briefgen.pages.theme import Theme
@@ -30,7 +31,7 @@ def write_archive(setup: Setup, theme: "Theme", locales: Sequence[str], engine: 
     ordered = tuple(known + sorted(present - set(known)))
     changed: list[str] = []
     for locale in ordered:
-        ctx = _context(setup, ordered, locale)
+        ctx = _context(setup, theme, ordered, locale)
         parts = {
             "editions": digest_of(codec.encode(lines).decode()),
             "theme": theme.digest,
@@ -43,7 +44,7 @@ def write_archive(setup: Setup, theme: "Theme", locales: Sequence[str], engine: 
     return changed
 
 
-def _context(setup: Setup, locales: tuple[str, ...], locale: str) -> PageContext:
+def _context(setup: Setup, theme: "Theme", locales: tuple[str, ...], locale: str) -> PageContext:
     briefing = setup.config.briefing
     return PageContext(
         locale=locale,
@@ -51,6 +52,8 @@ def _context(setup: Setup, locales: tuple[str, ...], locale: str) -> PageContext
         subtitle=localised(briefing.subtitle, locale) if briefing.subtitle else None,
         publisher=briefing.publisher,
         contact=briefing.contact,
+        address=briefing.address,
+        logo=logo(theme, briefing.logo),
         paper=briefing.paper,
         file_name=briefing.file_name,
     )

@@ -47,6 +47,7 @@ def produce(brief: Brief, articles: Mapping[str, Article], press: Press) -> dict
 def context(brief: Brief, press: Press, locale: str) -> "PageContext":
     """Where a page stands and what is around it."""
     from briefgen.pages.context import PageContext
+    from briefgen.pages.logo import logo
 
     briefing, site = press.config.briefing, press.config.site
     before = brief.since.edition if brief.since and f"{brief.since.edition}/{locale}" in press.standing else None
@@ -57,6 +58,8 @@ def context(brief: Brief, press: Press, locale: str) -> "PageContext":
         subtitle=localised(briefing.subtitle, locale) if briefing.subtitle else None,
         publisher=briefing.publisher,
         contact=briefing.contact,
+        address=briefing.address,
+        logo=logo(press.theme, briefing.logo),
         paper=briefing.paper,
         file_name=briefing.file_name,
         pdf="pdf" in press.formats,

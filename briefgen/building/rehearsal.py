@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from briefgen import l10n
+from briefgen.brief import Design
 from briefgen.building import specimen
 from briefgen.building.archive import edition_line
 from briefgen.diagnostics import BriefgenError, Diagnostic
@@ -74,14 +75,17 @@ def _attempts(theme: "Theme", locale: str) -> Iterator[Callable[[], object]]:
     from briefgen.pages.markdown_page import render_markdown
 
     full, articles = specimen.full()
+    designs: tuple[Design, ...] = get_args(Design)
     cited = page.cited_spans(full)
     line = edition_line(full, (locale,), ("brief.pdf",))
     bare = PageContext(locale=locale, locales=(locale,), edition=full.edition)
     for ctx, lines in ((bare, ()), (_rich(locale), (line,))):
         yield partial(page.render_index, lines, theme, ctx)
         for brief in (specimen.smallest(), full):
-            for render in (page.render_briefing, page.render_print, render_markdown):
+            for render in (page.render_briefing, render_markdown):
                 yield partial(render, brief, theme, ctx)
+        for brief in (one for design in designs for one in (specimen.smallest(design), specimen.full(design)[0])):
+            yield partial(page.render_print, brief, theme, ctx)
         for article in articles:
             yield partial(page.render_evidence, article, cited[article.id], theme, ctx)
 

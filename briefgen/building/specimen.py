@@ -8,37 +8,48 @@ import hashlib
 from msgspec import structs
 
 from briefgen.brief import (
+    Activity,
+    Ahead,
     Brief,
     Change,
     Citation,
     Counts,
     DateRange,
+    Design,
+    Digests,
     Disagreement,
     Item,
+    KeyFigure,
     LeftOut,
+    Office,
     Period,
+    Person,
     Quote,
     Section,
     Side,
     Since,
     SourceEntry,
+    Tally,
     TimelineEntry,
     Translation,
+    Trend,
 )
 from briefgen.model import Article, Paragraph, Published, Sentence
 from briefgen.statement import statement_id
 
 _FIRST = ("A title", "The first sentence says one thing. The second sentence says 5 things.", "“We said so”, said Jan Muster, a clerk.")
 _SECOND = ("Второй заголовок", "Третье предложение говорит о мае.", "Fourth sentence. Fifth sentence. Sixth sentence.")
+_JUDGED = "A **judgement** with *stress*, `code` and [a link](https://example.org/).\n\n- One\n- Two\n\n> Quoted\n\n### Heading"
 PERIOD = Period(first="2026-11-16", last="2026-11-22")
 
 
-def smallest() -> Brief:
+def smallest(design: Design = "weekly") -> Brief:
     """An edition of a period without articles."""
-    return Brief(edition="2026-W47", date=None, title="Specimen", language="en", marking="TLP:CLEAR", period=Period(first=None, last=None))
+    period = Period(first=None, last=None)
+    return Brief(edition="2026-W47", date=None, title="Specimen", language="en", marking="TLP:CLEAR", period=period, design=design)
 
 
-def full() -> tuple[Brief, tuple[Article, Article]]:
+def full(design: Design = "weekly") -> tuple[Brief, tuple[Article, Article]]:
     """An edition with every part filled, and the articles that it cites."""
     one, two = _article("one", _FIRST, known=True), _article("two", _SECOND, known=False)
     item = _item(one, "The first sentence says one thing.", also=(_cite(two, "Fourth sentence."),), translated=True)
@@ -59,9 +70,28 @@ def full() -> tuple[Brief, tuple[Article, Article]]:
             language="en",
             marking="TLP:AMBER",
             period=PERIOD,
+            design=design,
+            lead="A lead sentence",
+            assessment=_JUDGED,
+            ahead=(
+                Ahead(date=DateRange(first="2026-12-01", last="2026-12-01"), text="A meeting", topic="one"),
+                Ahead(date=DateRange(first="2027-02-01", last="2027-02-28", precision="month"), text="An end"),
+            ),
+            figures=_figures(one, item),
+            people=(Person(name="Jan Muster", offices=(Office(office="clerk", of="Musterburg"),), statements=(quote.id,)),),
+            speakers=tuple(Tally(name=name, count=count) for name, count in (("Jan Muster", 3), ("Ян Пример", 2), ("A. Sample", 1))),
+            activity=tuple(Activity(edition=f"2026-W{week}", articles={"one": week - 44, "none": 0}) for week in (45, 46, 47)),
             summary=(item,),
             sections=(
-                Section(topic="one", title="One", titles={"ru": "Один"}, items=(item, other), quotes=(quote,)),
+                Section(
+                    topic="one",
+                    title="One",
+                    titles={"ru": "Один"},
+                    items=(item, other),
+                    quotes=(quote,),
+                    trend=Trend(direction="improved", reason="A reason"),
+                    assessment=_JUDGED,
+                ),
                 Section(topic="none", title="None"),
             ),
             timeline=entries,
@@ -70,6 +100,7 @@ def full() -> tuple[Brief, tuple[Article, Article]]:
             sources=(_source(1, one, ("three",)), _source(2, two, ())),
             left_out=tuple(_left_out(code) for code in ("undated", "date-too-coarse", "refused", "copy", "no-topic", "not-selected")),
             counts=Counts(articles_read=8, articles_in_period=3, articles_cited=2, undated=1, sentences=9, sentences_shown=5),
+            digests=Digests(configuration="0" * 64, content="1" * 64),
             generator="briefgen",
         ),
         (one, two),
@@ -149,6 +180,12 @@ def _entry(article: Article, words: str, date: DateRange) -> TimelineEntry:
     )
 
 
+def _figures(article: Article, item: Item) -> tuple[KeyFigure, ...]:
+    """Two key figures: one with more words than its number, one without."""
+    of, alone = _item(article, "5 things"), _item(article, "5")
+    return KeyFigure(item=item.id, topic="one", value="5", figure=of), KeyFigure(item=item.id, topic="one", value="5", figure=alone)
+
+
 def _changes(item: Item, other: Item, quote: Quote, earlier: Item) -> tuple[Change, ...]:
     return (
         Change(kind="new", topic="one", item=item.id),
@@ -166,7 +203,9 @@ def _disagreement(one: Item, other: Item) -> Disagreement:
 
 def _source(number: int, article: Article, copies: tuple[str, ...]) -> SourceEntry:
     shared = set(SourceEntry.__struct_fields__) & set(Article.__struct_fields__)
-    return SourceEntry(number=number, copies=copies, **{name: getattr(article, name) for name in shared})
+    known = SourceEntry(number=number, copies=copies, **{name: getattr(article, name) for name in shared})
+    rated = structs.replace(known, reliability="B", ownership="state", country="AZ", rating_note="A note", rated="2026-10-01")
+    return rated if copies else known
 
 
 def _left_out(code: str) -> LeftOut:

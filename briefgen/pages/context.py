@@ -7,6 +7,7 @@ from typing import Literal
 
 from briefgen.brief import Period
 from briefgen.model import Value
+from briefgen.pages.logo import Logo
 from briefgen.pages.views import Place
 
 
@@ -25,6 +26,8 @@ class PageContext(Value, frozen=True, kw_only=True):
     """A line below the title, already in `locale`."""
     publisher: str | None = None
     contact: str | None = None
+    address: str | None = None
+    logo: Logo | None = None
     paper: Literal["A4", "Letter"] = "A4"
     file_name: str = "brief.pdf"
     pdf: bool = True
