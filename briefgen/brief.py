@@ -7,6 +7,7 @@ from typing import Literal
 
 from msgspec import field
 
+from briefgen.desk import UNRATED, Activity, Digests, Office, Ownership, Reliability, Tally, Trend
 from briefgen.model import Published, Value
 
 
@@ -20,11 +21,6 @@ class Citation(Value, frozen=True, kw_only=True):
     sha256: str
 
 
-Reliability = Literal["A", "B", "C", "D", "E", "F"]
-"""The source's reliability in the Admiralty code (NATO AJP-2.1): A completely reliable … E unreliable, F cannot be judged."""
-UNRATED: Reliability = "F"
-Ownership = Literal["state", "public", "private", "party", "non-profit", "academic", "intergovernmental", "unknown"]
-"""What kind of owner a publisher has; `public` is a public-service broadcaster."""
 Design = Literal["weekly", "note", "dossier"]
 Status = Literal["new", "updated", "continuing"]
 """What a statement is against the edition before: a new story, a story that goes on, a statement made again."""
@@ -105,13 +101,6 @@ class Quote(Value, frozen=True, kw_only=True):
     status: Status | None = None
 
 
-class Trend(Value, frozen=True, kw_only=True):
-    """Which way a topic went, in the analyst's judgement, and why: never worked out by the program."""
-
-    direction: Literal["deteriorated", "unchanged", "improved"]
-    reason: str
-
-
 class Ahead(Value, frozen=True, kw_only=True):
     """A date that the analyst expects something on."""
 
@@ -133,13 +122,6 @@ class KeyFigure(Value, frozen=True, kw_only=True):
     figure: Item
 
 
-class Office(Value, frozen=True, kw_only=True):
-    """An office as the gazetteer words it."""
-
-    office: str
-    of: str | None = None
-
-
 class Person(Value, frozen=True, kw_only=True):
     """A person of the gazetteer whom statements of the edition name or quote."""
 
@@ -148,27 +130,6 @@ class Person(Value, frozen=True, kw_only=True):
     """By the workspace's gazetteer, on the edition's days."""
     statements: tuple[str, ...] = ()
     """Ids of the statements that name or quote the person."""
-
-
-class Tally(Value, frozen=True, kw_only=True):
-    """How often articles of the edition quote somebody, copies counted once."""
-
-    name: str
-    count: int
-
-
-class Activity(Value, frozen=True, kw_only=True):
-    """How many articles of one period touch each topic, copies included."""
-
-    edition: str
-    articles: dict[str, int] = field(default_factory=dict)
-
-
-class Digests(Value, frozen=True, kw_only=True):
-    """What the edition was made of, for the method note: SHA-256 in hexadecimal."""
-
-    configuration: str
-    content: str
 
 
 class Section(Value, frozen=True, kw_only=True):

@@ -13,7 +13,7 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta, field
 
-from briefgen.brief import UNRATED, Ownership, Reliability
+from briefgen.desk import UNRATED, Ownership, Reliability
 from briefgen.model import Problem, Value
 from briefgen.tomlfile import Lines, TomlError, line_of, load
 

@@ -124,9 +124,9 @@ def test_sides_stand_beside_each_other() -> None:
 
     assert "Figure lorries a day" in printed.texts("h3")
     assert [text for _, text in printed.classed("side")] == [
-        "1a ninety lorries The ferry company says that it can carry ninety lorries a day. [4] Layla Haddad · ليلى حداد, undated",
+        "1a ninety lorries The ferry company says that it can carry ninety lorries a day. [4] Layla Haddad · ليلى حداد (F), undated",
         "1b seventy lorries The ferry company can carry seventy lorries a day, the Karnovka Gazette counted at the pier. "
-        "[5] Karnovka Gazette (KG), 19 Nov 2026",
+        "[5] Karnovka Gazette (KG) (F), 19 Nov 2026",
     ]
     assert {"d1", "d1-1", "d1-2", "told-differently"} <= set(printed.values("id"))
     assert len(sheets().classed("side")) == 2

@@ -140,7 +140,7 @@ def test_publishers_of_the_wrong_form_are_named_with_their_line() -> None:
     """An unknown table and a family that is no list of names are problems."""
     _, problems = read_publishers(b'[families]\n"A" = "B"\n[other]\n')
 
-    assert [(problem.code, problem.line) for problem in problems] == [("publishers-key", 3), ("publishers-value", 2)]
+    assert [(problem.code, problem.line) for problem in problems] == [("publishers-value", 2), ("publishers-key", 3)]
     assert read_publishers(b"") == (Register(), ())
     assert read_publishers(b"x")[1][0].code == "publishers-unreadable"
 

@@ -131,19 +131,19 @@ def test_row_of_one_source_is_cited_in_full_once() -> None:
     printed = screen(brief)
 
     assert [text for _, text in printed.classed("margin")] == [
-        "[1] Strait Wire, 17 Nov 2026", "[1]", "[3] Energy Regulator of Halmar, November 2026", "[1] Strait Wire, 17 Nov 2026"
+        "[1] Strait Wire (F), 17 Nov 2026", "[1]", "[3] Energy Regulator of Halmar (F), November 2026", "[1] Strait Wire (F), 17 Nov 2026"
     ]  # fmt: skip
     assert printed.values("data-cite") == [f"{one.source}:{one.start}-{one.end}" for one in editions.citations(brief)]
     assert [attrs["id"] for attrs, _ in printed.classed("follows")] == [f"i-{second.id}"]
     assert [text for _, text in sheets(brief).classed("margin")][1] == "[1]"
-    assert "[1] Strait Wire, 17 Nov 2026" in printed.values("aria-label"), "the short link has the full name"
+    assert "[1] Strait Wire\xa0(F), 17 Nov 2026" in printed.values("aria-label"), "the short link has the full name"
 
 
 def test_passages_of_one_source_are_told_apart() -> None:
     """A statement of two passages names its source once and links each."""
     texts = [text for _, text in screen(COMPARED.brief).classed("margin")]
 
-    assert "Updated [1] Strait Wire, 17 Nov 2026 [1] passage 2 Also reported by\u2060 [5]" in texts
+    assert "Updated [1] Strait Wire (F), 17 Nov 2026 [1] passage 2 Also reported by\u2060 [5]" in texts
 
 
 def test_source_without_a_name_is_untitled() -> None:
@@ -151,8 +151,8 @@ def test_source_without_a_name_is_untitled() -> None:
     source = msgspec.structs.replace(WEEK.sources[3], authors=())
     brief = msgspec.structs.replace(of(WEEK, item(UNDATED, "It has asked for a second berth at Karnovka.")), sources=(source,))
 
-    assert [text for _, text in screen(brief).classed("margin")] == ["[4] Untitled, undated"]
-    assert [text for _, text in sheets(brief).classed("margin")] == ["[4] Untitled, undated"]
+    assert [text for _, text in screen(brief).classed("margin")] == ["[4] Untitled (F), undated"]
+    assert [text for _, text in sheets(brief).classed("margin")] == ["[4] Untitled (F), undated"]
 
 
 ENGLISH = tuple(item(NOTE, words) for words in ("The regulator does not expect rationing.", "A third is due in February 2027."))

@@ -9,11 +9,12 @@ from functools import partial
 from msgspec import structs
 
 from briefgen import codec, files
-from briefgen.brief import Activity, Brief, Digests
+from briefgen.brief import Brief
 from briefgen.building import plan
 from briefgen.building.engine import Engine, Output, digest_of
 from briefgen.building.pipeline import Entry
 from briefgen.building.workspace import Setup
+from briefgen.desk import Activity, Digests
 from briefgen.diagnostics import BriefgenError, Diagnostic
 from briefgen.edition import editions
 from briefgen.edition.compose import compose

@@ -8,7 +8,6 @@ import hashlib
 from msgspec import structs
 
 from briefgen.brief import (
-    Activity,
     Ahead,
     Brief,
     Change,
@@ -16,12 +15,10 @@ from briefgen.brief import (
     Counts,
     DateRange,
     Design,
-    Digests,
     Disagreement,
     Item,
     KeyFigure,
     LeftOut,
-    Office,
     Period,
     Person,
     Quote,
@@ -29,11 +26,10 @@ from briefgen.brief import (
     Side,
     Since,
     SourceEntry,
-    Tally,
     TimelineEntry,
     Translation,
-    Trend,
 )
+from briefgen.desk import Activity, Digests, Office, Tally, Trend
 from briefgen.model import Article, Paragraph, Published, Sentence
 from briefgen.statement import statement_id
 
@@ -55,55 +51,64 @@ def full(design: Design = "weekly") -> tuple[Brief, tuple[Article, Article]]:
     item = _item(one, "The first sentence says one thing.", also=(_cite(two, "Fourth sentence."),), translated=True)
     other = _item(two, "Fourth sentence.")
     quote = _quote(one, "We said so", "a clerk")
-    entries = (
+    earlier = _item(one, "The second sentence says 5 things.")
+    brief = Brief(
+        edition="2026-W47",
+        date="2026-11-22",
+        title="Specimen",
+        titles={"en": "Specimen", "ru": "Образец"},
+        language="en",
+        marking="TLP:AMBER",
+        period=PERIOD,
+        design=design,
+        summary=(item,),
+        sections=(_section(item, other, quote), Section(topic="none", title="None")),
+        timeline=_timeline(two),
+        disagreements=(_disagreement(earlier, other),),
+        since=Since(edition="2026-W46", changes=_changes(item, other, quote, earlier)),
+        sources=(_source(1, one, ("three",)), _source(2, two, ())),
+        left_out=tuple(_left_out(code) for code in ("undated", "date-too-coarse", "refused", "copy", "no-topic", "not-selected")),
+        counts=Counts(articles_read=8, articles_in_period=3, articles_cited=2, undated=1, sentences=9, sentences_shown=5),
+        generator="briefgen",
+    )
+    return _with_desk(brief, _figures(one, item), quote), (one, two)
+
+
+def _section(item: Item, other: Item, quote: Quote) -> Section:
+    return Section(
+        topic="one",
+        title="One",
+        titles={"ru": "Один"},
+        items=(item, other),
+        quotes=(quote,),
+        trend=Trend(direction="improved", reason="A reason"),
+        assessment=_JUDGED,
+    )
+
+
+def _timeline(two: Article) -> tuple[TimelineEntry, ...]:
+    return (
         _entry(two, "Третье предложение говорит о мае.", DateRange(first="2026-05-01", last="2026-05-31", precision="month")),
         _entry(two, "Fifth sentence.", DateRange(first="2026-06-01", last="2026-08-31", precision="season")),
         _entry(two, "Sixth sentence.", DateRange(first="2027-01-01", last="2027-12-31", precision="year")),
     )
-    earlier = _item(one, "The second sentence says 5 things.")
-    return (
-        Brief(
-            edition="2026-W47",
-            date="2026-11-22",
-            title="Specimen",
-            titles={"en": "Specimen", "ru": "Образец"},
-            language="en",
-            marking="TLP:AMBER",
-            period=PERIOD,
-            design=design,
-            lead="A lead sentence",
-            assessment=_JUDGED,
-            ahead=(
-                Ahead(date=DateRange(first="2026-12-01", last="2026-12-01"), text="A meeting", topic="one"),
-                Ahead(date=DateRange(first="2027-02-01", last="2027-02-28", precision="month"), text="An end"),
-            ),
-            figures=_figures(one, item),
-            people=(Person(name="Jan Muster", offices=(Office(office="clerk", of="Musterburg"),), statements=(quote.id,)),),
-            speakers=tuple(Tally(name=name, count=count) for name, count in (("Jan Muster", 3), ("Ян Пример", 2), ("A. Sample", 1))),
-            activity=tuple(Activity(edition=f"2026-W{week}", articles={"one": week - 44, "none": 0}) for week in (45, 46, 47)),
-            summary=(item,),
-            sections=(
-                Section(
-                    topic="one",
-                    title="One",
-                    titles={"ru": "Один"},
-                    items=(item, other),
-                    quotes=(quote,),
-                    trend=Trend(direction="improved", reason="A reason"),
-                    assessment=_JUDGED,
-                ),
-                Section(topic="none", title="None"),
-            ),
-            timeline=entries,
-            disagreements=(_disagreement(earlier, other),),
-            since=Since(edition="2026-W46", changes=_changes(item, other, quote, earlier)),
-            sources=(_source(1, one, ("three",)), _source(2, two, ())),
-            left_out=tuple(_left_out(code) for code in ("undated", "date-too-coarse", "refused", "copy", "no-topic", "not-selected")),
-            counts=Counts(articles_read=8, articles_in_period=3, articles_cited=2, undated=1, sentences=9, sentences_shown=5),
-            digests=Digests(configuration="0" * 64, content="1" * 64),
-            generator="briefgen",
+
+
+def _with_desk(brief: Brief, figures: tuple[KeyFigure, ...], quote: Quote) -> Brief:
+    """The edition with everything that stands around its statements."""
+    return structs.replace(
+        brief,
+        lead="A lead sentence",
+        assessment=_JUDGED,
+        ahead=(
+            Ahead(date=DateRange(first="2026-12-01", last="2026-12-01"), text="A meeting", topic="one"),
+            Ahead(date=DateRange(first="2027-02-01", last="2027-02-28", precision="month"), text="An end"),
         ),
-        (one, two),
+        figures=figures,
+        people=(Person(name="Jan Muster", offices=(Office(office="clerk", of="Musterburg"),), statements=(quote.id,)),),
+        speakers=tuple(Tally(name=name, count=count) for name, count in (("Jan Muster", 3), ("Ян Пример", 2), ("A. Sample", 1))),
+        activity=tuple(Activity(edition=f"2026-W{week}", articles={"one": week - 44, "none": 0}) for week in (45, 46, 47)),
+        digests=Digests(configuration="0" * 64, content="1" * 64),
     )
 
 

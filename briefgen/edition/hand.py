@@ -11,8 +11,9 @@ from typing import get_args
 
 from msgspec import Struct, field, structs
 
-from briefgen.brief import Ahead, Brief, DateRange, Section, Trend
+from briefgen.brief import Ahead, Brief, DateRange, Section
 from briefgen.config import MARKINGS, Topic
+from briefgen.desk import Trend
 from briefgen.edition import editions
 from briefgen.model import Problem
 from briefgen.reading.facts import Given

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import structs
 
-from briefgen.brief import Brief, Office, Person, Tally
+from briefgen.brief import Brief, Person
+from briefgen.desk import Office, Tally
 from briefgen.edition.candidates import Candidate
 from briefgen.edition.understood import Understood
 from briefgen.statement import statement_id

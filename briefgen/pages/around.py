@@ -7,8 +7,18 @@ from msgspec import structs
 
 from briefgen.brief import Brief, KeyFigure
 from briefgen.pages import changes, charts, places, wording
-from briefgen.pages.editionviews import ActivityView, AheadView, DayView, FigureView, PersonView, SeriesView, StripView, TallyView
-from briefgen.pages.views import Place, Run, SourceView, Statement, Words
+from briefgen.pages.editionviews import (
+    ActivityView,
+    AheadView,
+    CountedView,
+    DayView,
+    FigureView,
+    PersonView,
+    SeriesView,
+    StripView,
+    TallyView,
+)
+from briefgen.pages.views import Place, SourceView, Statement, Words
 
 FEWEST_SPEAKERS = 3
 FEWEST_OWNERS = 2
@@ -57,7 +67,12 @@ def people(brief: Brief, locale: str) -> tuple[PersonView, ...]:
     )
 
 
-def activity(brief: Brief, locale: str) -> ActivityView | None:
+def counted(brief: Brief, locale: str) -> CountedView:
+    """What can be counted of the edition; each part empty where there is too little to show."""
+    return CountedView(activity=_activity(brief, locale), strip=_strip(brief), speakers=_speakers(brief, locale), owners=_owners(brief))
+
+
+def _activity(brief: Brief, locale: str) -> ActivityView | None:
     """The reporting by topic and period, or None where there is nothing to compare."""
     if not brief.activity:
         return None
@@ -76,12 +91,12 @@ def activity(brief: Brief, locale: str) -> ActivityView | None:
     )
 
 
-def strip(brief: Brief) -> StripView | None:
+def _strip(brief: Brief) -> StripView | None:
     """The timeline as a picture."""
     return charts.strip([(str(number), one.date.first, one.date.last) for number, one in enumerate(brief.timeline, 1)])
 
 
-def speakers(brief: Brief, locale: str) -> tuple[TallyView, ...]:
+def _speakers(brief: Brief, locale: str) -> tuple[TallyView, ...]:
     """Who is quoted how often, where that is more than a list of ones."""
     found = brief.speakers
     if len(found) < FEWEST_SPEAKERS or found[0].count < 2:
@@ -89,7 +104,7 @@ def speakers(brief: Brief, locale: str) -> tuple[TallyView, ...]:
     return tuple(TallyView(name=wording.run(one.name, None, locale), code="", bar=charts.row(one.count, found[0].count)) for one in found)
 
 
-def owners(brief: Brief) -> tuple[TallyView, ...]:
+def _owners(brief: Brief) -> tuple[TallyView, ...]:
     """The sources by kind of owner, the most frequent kind first; nothing where no kind is known."""
     counted = Counter(source.ownership or "unknown" for source in brief.sources)
     if len(counted) < FEWEST_OWNERS:
@@ -113,8 +128,3 @@ def days(sources: Sequence[SourceView]) -> tuple[DayView, ...]:
 def _here(brief: Brief) -> dict[str, Place]:
     """Id -> place of each item and quotation."""
     return {one.id: place for place, one in places.places(brief) if place.kind in ("item", "quote")}
-
-
-def written(text: str | None, language: str, locale: str) -> Run | None:
-    """A line of the analyst's."""
-    return wording.run(text, language, locale) if text else None

@@ -11,7 +11,7 @@ from briefgen.brief import Brief, LeftOut, Section, SourceEntry
 from briefgen.model import Published
 from briefgen.pages import around, changes, fonts, places, statements, wording
 from briefgen.pages.context import PageContext
-from briefgen.pages.editionviews import BriefView, LeftOutEntry, LeftOutView
+from briefgen.pages.editionviews import BriefView, DeskView, LeftOutEntry, LeftOutView
 from briefgen.pages.judgement import passages
 from briefgen.pages.views import Announced, Place, SectionView, SourceView, Statement, TrendView
 
@@ -20,16 +20,9 @@ def brief_view(brief: Brief, ctx: PageContext, faces: Iterable[fonts.Face] = ())
     """The edition ready to print. With `faces`, also the characters that none of them can show."""
     locale, listed = ctx.locale, tuple(faces)
     announced = _announced(brief, locale)
-    desk = statements.Desk(
-        sources={source.id: source for source in brief.sources},
-        locale=locale,
-        announced=announced.language.code if announced else None,
-        usual=changes.usual(brief),
-    )
-    made = {place.anchor: statements.statement(place, statement, desk) for place, statement in places.places(brief)}
+    made = _made(brief, announced, locale)
     title = brief.titles.get(locale)
     sources = _sources(brief, ctx)
-    languages = {source.language for source in brief.sources if source.language}
     return BriefView(
         edition=brief.edition,
         name=wording.edition(brief.edition, locale),
@@ -42,9 +35,7 @@ def brief_view(brief: Brief, ctx: PageContext, faces: Iterable[fonts.Face] = ())
         published=wording.day(brief.date, locale),
         marking=brief.marking,
         design=brief.design,
-        lead=around.written(brief.lead, brief.language, locale),
-        assessment=passages(brief.assessment, brief.language, locale),
-        ahead=around.ahead(brief, locale),
+        desk=_desk(brief, locale),
         figures=around.figures(brief, made, locale),
         points=tuple(made[places.anchor("point", point.id)] for point in brief.summary),
         since=changes.since(brief, made, locale),
@@ -54,21 +45,41 @@ def brief_view(brief: Brief, ctx: PageContext, faces: Iterable[fonts.Face] = ())
         sources=sources,
         days=around.days(sources),
         people=around.people(brief, locale),
-        activity=around.activity(brief, locale),
-        strip=around.strip(brief),
-        speakers=around.speakers(brief, locale),
-        owners=around.owners(brief),
+        counted=around.counted(brief, locale),
         left_out=_left_out(brief.left_out, locale),
-        languages=tuple(sorted(found.name for code in languages if (found := wording.language(code, locale)))),
+        languages=_languages(brief, locale),
         announced=announced,
         statements=sum(len(section.items) + len(section.quotes) for section in brief.sections),
         counts={name: value for name, value in structs.asdict(brief.counts).items() if isinstance(value, int)},
         latest=wording.day(brief.counts.latest, locale),
-        configuration_digest=brief.digests.configuration if brief.digests else "",
-        content_digest=brief.digests.content if brief.digests else "",
+        digests=brief.digests,
         generator=ctx.generator,
         missing=missing_characters(brief, listed) if listed else (),
     )
+
+
+def _made(brief: Brief, announced: Announced | None, locale: str) -> dict[str, Statement]:
+    """Every statement of the edition, by its anchor."""
+    desk = statements.Desk(
+        sources={source.id: source for source in brief.sources},
+        locale=locale,
+        announced=announced.language.code if announced else None,
+        usual=changes.usual(brief),
+    )
+    return {place.anchor: statements.statement(place, statement, desk) for place, statement in places.places(brief)}
+
+
+def _desk(brief: Brief, locale: str) -> DeskView:
+    return DeskView(
+        lead=wording.run(brief.lead, brief.language, locale) if brief.lead else None,
+        assessment=passages(brief.assessment, brief.language, locale),
+        ahead=around.ahead(brief, locale),
+    )
+
+
+def _languages(brief: Brief, locale: str) -> tuple[str, ...]:
+    codes = {source.language for source in brief.sources if source.language}
+    return tuple(sorted(found.name for code in codes if (found := wording.language(code, locale))))
 
 
 def missing_characters(brief: Brief, faces: Iterable[fonts.Face]) -> tuple[str, ...]:

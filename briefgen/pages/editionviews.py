@@ -1,5 +1,6 @@
 """What templates print of a whole edition: the masthead, what stands around the statements, and `BriefView`, which holds it all."""
 
+from briefgen.desk import Digests
 from briefgen.model import Value
 from briefgen.pages.views import (
     Announced,
@@ -114,6 +115,29 @@ class DayView(Value, frozen=True, kw_only=True):
     sources: tuple[SourceView, ...]
 
 
+class DeskView(Value, frozen=True, kw_only=True):
+    """What the analysts say of the whole edition."""
+
+    lead: Run | None
+    """Their opening sentence."""
+    assessment: tuple[Passage, ...]
+    ahead: tuple[AheadView, ...]
+
+
+class CountedView(Value, frozen=True, kw_only=True):
+    """What can be counted of an edition: reporting by period, the timeline as a picture, speakers, owners of sources."""
+
+    activity: ActivityView | None
+    strip: StripView | None
+    speakers: tuple[TallyView, ...]
+    owners: tuple[TallyView, ...]
+
+    @property
+    def any(self) -> bool:
+        """Whether there is a table to print."""
+        return bool(self.activity or self.speakers or self.owners)
+
+
 class BriefView(Value, frozen=True, kw_only=True):
     """One edition, ready to print."""
 
@@ -128,10 +152,7 @@ class BriefView(Value, frozen=True, kw_only=True):
     published: When
     marking: str
     design: str
-    lead: Run | None
-    """The analyst's opening sentence."""
-    assessment: tuple[Passage, ...]
-    ahead: tuple[AheadView, ...]
+    desk: DeskView
     figures: tuple[FigureView, ...]
     points: tuple[Statement, ...]
     since: SinceView | None
@@ -142,10 +163,7 @@ class BriefView(Value, frozen=True, kw_only=True):
     days: tuple[DayView, ...]
     """The sources by day of publication, oldest first; undated ones last."""
     people: tuple[PersonView, ...]
-    activity: ActivityView | None
-    strip: StripView | None
-    speakers: tuple[TallyView, ...]
-    owners: tuple[TallyView, ...]
+    counted: CountedView
     left_out: tuple[LeftOutView, ...]
     languages: tuple[str, ...]
     """Names of the sources' languages."""
@@ -154,8 +172,7 @@ class BriefView(Value, frozen=True, kw_only=True):
     counts: dict[str, int]
     latest: When
     """The newest date of publication in the period."""
-    configuration_digest: str
-    content_digest: str
+    digests: Digests | None
     generator: str
     missing: tuple[str, ...] = ()
     """Characters that no font of the PDF can show."""

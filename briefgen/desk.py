@@ -1,0 +1,51 @@
+"""The nouns that the desk and the build add to an edition: ratings, trends, offices, counts, digests. Frozen values.
+
+Fields of `brief.json` like those of `brief.py`.
+"""
+
+from typing import Literal
+
+from msgspec import field
+
+from briefgen.model import Value
+
+Reliability = Literal["A", "B", "C", "D", "E", "F"]
+"""The source's reliability in the Admiralty code (NATO AJP-2.1): A completely reliable … E unreliable, F cannot be judged."""
+UNRATED: Reliability = "F"
+Ownership = Literal["state", "public", "private", "party", "non-profit", "academic", "intergovernmental", "unknown"]
+"""What kind of owner a publisher has; `public` is a public-service broadcaster."""
+
+
+class Trend(Value, frozen=True, kw_only=True):
+    """Which way a topic went, in the analyst's judgement, and why: never worked out by the program."""
+
+    direction: Literal["deteriorated", "unchanged", "improved"]
+    reason: str
+
+
+class Office(Value, frozen=True, kw_only=True):
+    """An office as the gazetteer words it."""
+
+    office: str
+    of: str | None = None
+
+
+class Tally(Value, frozen=True, kw_only=True):
+    """How often articles of the edition quote somebody, copies counted once."""
+
+    name: str
+    count: int
+
+
+class Activity(Value, frozen=True, kw_only=True):
+    """How many articles of one period touch each topic, copies included."""
+
+    edition: str
+    articles: dict[str, int] = field(default_factory=dict)
+
+
+class Digests(Value, frozen=True, kw_only=True):
+    """What the edition was made of, for the method note: SHA-256 in hexadecimal."""
+
+    configuration: str
+    content: str
