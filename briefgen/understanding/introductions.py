@@ -55,7 +55,7 @@ def _terms(text: str) -> tuple[list[Term], list[int]]:
     """All words of a text and where they begin: five questions are asked of each article's words."""
     found = []
     new, at = tuple.__new__, 0  # the shortest way to a named tuple: a text has as many of them as words
-    for piece in text.split(" "):
+    for piece in text.replace("\n", " ").split(" "):
         for first, last, word, lower, capital in _PIECES[piece]:
             found.append(new(Term, (at + first, at + last, word, lower, capital)))
         at += len(piece) + 1
@@ -91,7 +91,7 @@ def introductions(text: str, start: int, end: int, lexicon: Lexicon) -> list[Int
     found: list[Introduced] = []
     at = 0
     while at < len(words):
-        name_end = _name_at(text, words, at, lexicon) if words[at].capital else 0
+        name_end = _name_at(text, words, at, lexicon) if words[at].capital and _goes_on(words, at + 1) else 0
         if name_end and (roles := _evidence(text, words, at, name_end, lexicon)) is not None:
             written = " ".join(_written_out(text, word) for word in words[at:name_end])
             name = dictionary_form(written, lexicon.language, lexicon.women) if lexicon.declining else written
@@ -129,6 +129,11 @@ def _beside(text: str, left: Term, right: Term) -> bool:
     """Whether two words of one name stand beside each other: a space, or an initial's full stop and a space."""
     gap = text[left.end : right.start]
     return gap in (" ", "\u00a0") or (len(left.word) == 1 and gap == ". ")
+
+
+def _goes_on(words: list[Term], at: int) -> bool:
+    """Whether the word at `at` may be the second one of a name: a cheap question, asked behind every capital."""
+    return at < len(words) and (words[at].capital or words[at].lower in _PARTICLES)
 
 
 def _name_at(text: str, words: list[Term], at: int, lexicon: Lexicon) -> int:
