@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import structs
-from reading import gazetteer
+from reading import ROOT, gazetteer
 from workspaces import CONFIG, Run, build, site, workspace
 
 from briefgen.config import SelectionTable
 from briefgen.edition.candidates import Candidate
+from briefgen.edition.copies import sketch
+from briefgen.edition.corroboration import voices
 from briefgen.edition.selection import Ranked, choose
 from briefgen.edition.stories import Stories, stories, story_id
 from briefgen.edition.understood import Understood
@@ -155,6 +157,21 @@ def test_a_wire_that_a_paper_printed_first_does_not_corroborate_it(tmp_path: Pat
     assert also(edition(tmp_path / "apart", apart)) == {"b.md"}
     assert also(edition(tmp_path / "wire", {**apart, "c.md": ("18", "Post", WIRE)})) == set()
     assert also(edition(tmp_path / "other", {**apart, "c.md": ("18", "Echo", WIRE)})) == {"b.md"}
+
+
+def test_two_papers_of_the_example_tell_one_story_and_stay_independent() -> None:
+    """Two sentences in common make no reprint: what the two say differently, and both say, still counts."""
+    found = []
+    for name in ("border-monitors.md", "monitors-mandate.md"):
+        article = parse(name, (ROOT / "sources" / name).read_bytes(), None, ParseOptions())
+        assert not isinstance(article, Refused)
+        found.append(Understood(article=article, marks=annotate(article, gazetteer()), placements=()))
+    one, other = (each.article for each in found)
+    told = stories(found, {})
+    speaking = voices([one, other], {}, told, {each.id: sketch(each) for each in (one, other)})
+
+    assert told[one.id] == (one.id, other.id)
+    assert speaking[one.id].isdisjoint(speaking[other.id])
 
 
 def ranked(article: str, text: str, salience: float) -> Ranked:

@@ -10,7 +10,7 @@ from briefgen.edition.stories import Stories
 from briefgen.edition.told import Voices
 from briefgen.model import Article
 
-REPRINTED = 0.25
+REPRINTED = 0.4
 """Containment of two sketches from which articles of one story print the same wire, though each has words of its own."""
 
 TELLING = 6
