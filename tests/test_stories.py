@@ -42,12 +42,18 @@ MARKET = (
 )
 
 
-def told(name: str, text: str, published: str = "2026-11-18", language: str = "en") -> Understood:
+CALL = (
+    "Telephone conversation with Ilham Aliyev\n\nVladimir Putin had a telephone conversation with President of Azerbaijan Ilham Aliyev.\n\n"
+    "The presidents spoke about trade between Russia and Azerbaijan and about the railway along the Caspian Sea."
+)
+
+
+def told(name: str, text: str, published: str = "2026-11-18", language: str = "en", publisher: str = "") -> Understood:
     """An article as the build understands it, under a name of its own."""
     meta = f'language = "{language}"\npublished = "{published}"\n' if published else f'language = "{language}"\n'
     article = parse(f"{name}.txt", text.encode(), meta.encode(), ParseOptions())
     assert not isinstance(article, Refused)
-    article = structs.replace(article, id=name)
+    article = structs.replace(article, id=name, publisher=publisher or None)
     return Understood(article=article, marks=annotate(article, gazetteer()), placements=())
 
 
@@ -74,6 +80,13 @@ def test_another_day_is_another_event() -> None:
 def test_other_people_are_another_event() -> None:
     """Alike but for who met whom: two stories."""
     assert groups(told("a", SUMMIT), told("b", OTHER_PEOPLE)) == set()
+
+
+def test_a_publishers_next_report_in_the_same_words_is_another_event() -> None:
+    """Two calls on two days by one office that words them alike: two stories, unless a day, document or figure is the same."""
+    assert groups(told("a", CALL, "2026-11-16", publisher="Office"), told("b", CALL, "2026-11-18", publisher="Office")) == set()
+    assert groups(told("a", CALL, "2026-11-18", publisher="Office"), told("b", CALL, "2026-11-18", publisher="Paper")) == {("a", "b")}
+    assert groups(told("a", SUMMIT, publisher="Paper"), told("b", RETOLD, "2026-11-19", publisher="Paper")) == {("a", "b")}
 
 
 def test_what_was_published_a_week_apart_is_no_story() -> None:

@@ -93,9 +93,11 @@ def _act(found: Understood, sentence: Sentence, language: str) -> Iterator[_Act]
     text = words_of(found, sentence)
     inside = words(text)
     acts = {act for word in inside for stem, act in _ACTS[language].items() if word.startswith(stem)}
+    if len(acts) != 1:
+        return
     documents = [mark for mark in found.marks.documents if sentence.start <= mark.start and mark.end <= sentence.end]
     dates = [mark for mark in found.marks.dates if sentence.start <= mark.start and mark.end <= sentence.end]
-    if len(acts) != 1 or len(documents) != 1 or len(dates) != 1 or set(inside) & set(_UNDONE[language].split()):
+    if len(documents) != 1 or len(dates) != 1 or set(inside) & set(_UNDONE[language].split()):
         return
     if not _one_clause(text, language, *((mark.start - sentence.start, mark.end - sentence.start) for mark in (documents[0], dates[0]))):
         return

@@ -33,6 +33,7 @@ class Lead(Struct, frozen=True, kw_only=True):
     day: int | None
     """Ordinal of the day of publication, if it is known to the day."""
     language: str | None
+    publisher: str | None
     features: frozenset[str]
     anchors: frozenset[str]
     """The features that are no plain words: people, documents, days, figures, and words that are written as names."""
@@ -61,6 +62,7 @@ def lead_of(found: Understood) -> Lead:
         published=article.published.value or "~",
         day=day,
         language=article.language,
+        publisher=article.agency or article.publisher,
         features=frozenset(stems | hard),
         anchors=frozenset(hard | (names & stems)),
         actors=frozenset(person.name for person in marks.people if lead and any(one.start < lead[0].end for one in person.mentions)),

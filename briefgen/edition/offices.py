@@ -3,6 +3,7 @@
 A former office, one held beside another, a general title ("minister") and a change of office are no differences.
 """
 
+import bisect
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -30,8 +31,8 @@ _OF_A_COUNTRY = frozenset({"president", "chancellor"})
 _LONGEST = 5
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
 _CHANGES = {
-    "en": "appoint named nominat elected election sworn resign dismiss replac becom became former ex then later promot stepped succe predecess "
-    "outgoing incoming designate candidate acting deputy vice until previous once late sack fired oust reshuff",
+    "en": "appoint named nominat elected election sworn resign dismiss replac becom became former ex then later promot stepped succe "
+    "predecess outgoing incoming designate candidate acting deputy vice until previous once late sack fired oust reshuff",
     "ru": "назнач бывш экс отстав избра смен уволен ставш стал преемни предшественни прежн тогда кандидат исполняющ замести вице",
 }
 """Beginnings of words that tell of a change of office, or of an office that is not quite that one."""
@@ -82,7 +83,10 @@ def _called(found: Understood) -> Iterator[_Called]:
 
 
 def _around(found: Understood, mention: Span) -> Iterator[Sentence]:
-    return (sentence for sentence in found.article.sentences if sentence.start <= mention.start < sentence.end)
+    sentences = found.article.sentences
+    at = bisect.bisect_right(sentences, mention.start, key=lambda sentence: sentence.start) - 1
+    if at >= 0 and mention.start < sentences[at].end:
+        yield sentences[at]
 
 
 def _may_be_shown(found: Understood, sentence: Sentence) -> bool:
