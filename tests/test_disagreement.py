@@ -1,8 +1,12 @@
 """What independent sources tell differently: days and offices. Numbers are tested with the editions, in test_since.py."""
 
+import json
+from pathlib import Path
+
 import pytest
 from msgspec import structs
-from reading import gazetteer
+from reading import ROOT, gazetteer
+from workspaces import Run, build, site, workspace
 
 from briefgen.edition.disagreement import differences
 from briefgen.edition.offices import Posts
@@ -67,6 +71,7 @@ def test_a_document_signed_on_two_days_in_russian() -> None:
         "Envoys signed the Samplegrad Protocol on Tuesday after a night of talks.",
         "Envoys signed the Samplegrad Protocol on November 9, 2026 after a night of talks.",
         "Envoys signed the Samplegrad Protocol on November 10, 2026.\n\nThe night of November 9, 2026 was spent on commas.",
+        "SAMPLEGRAD, Nov 10 (Sample Wire) - Envoys signed the Samplegrad Protocol after a night of talks.",
         "“Envoys signed the Samplegrad Protocol on November 10, 2026,” Vera Obraztsova said.",
         "Ministers praised the Samplegrad Protocol and signed a lease on November 10, 2026.",
         "Parliament met on November 10, 2026 after ministers had signed the Samplegrad Protocol.",
@@ -74,7 +79,7 @@ def test_a_document_signed_on_two_days_in_russian() -> None:
     ],
 )
 def test_what_is_no_disagreement_on_a_day(other: str) -> None:
-    """Another act, document, clause or signer, what is to come, a coarse or reckoned date, a quotation, an article that knows both days."""
+    """Another act, document, clause or signer, what is to come, a coarse or reckoned date, a dateline, a quotation, both days."""
     assert found(SIGNED.replace("The two governments", "Azerbaijan"), other) == []
 
 
@@ -134,3 +139,27 @@ def test_publishers_that_print_one_wire_do_not_disagree() -> None:
     articles = [told("a", SIGNED), told("b", SIGNED.replace("November 9", "November 10"))]
 
     assert differences(articles, {"a": frozenset({"x"}), "b": frozenset({"x", "y"})}, {}, POSTS) == []
+
+
+def test_days_and_offices_stand_in_the_edition_and_are_proved(tmp_path: Path) -> None:
+    """Both sides are printed with their citations, nothing of them twice, and `verify` proves them."""
+    head = "---\ntitle: T{0}\npublished: 2026-11-{0}\npublisher: {1}\nlanguage: en\n---\n\n"
+    river = "\n\nThe river below the dam at Samplegrad stayed within its banks all week, said the water board.\n"
+    signed = "Envoys of both shores signed the Samplegrad River Protocol on November {}, 2026 in the customs house."
+    named = "Armenian {} Minister Ararat Mirzoyan looked at the river from the new dam near Samplegrad."
+    articles = {
+        "a.md": head.format(17, "Gazette") + signed.format(9) + "\n\n" + named.format("Foreign") + river,
+        "b.md": head.format(18, "Post") + signed.format(10).replace("Envoys", "Ministers") + "\n\n" + named.format("Defence") + "\n",
+    }
+    (tmp_path / "gazetteer.toml").write_bytes((ROOT / "gazetteer.toml").read_bytes())
+    assert build(workspace(tmp_path, articles)).status == 0
+    brief = json.loads(site(tmp_path)["2026-W47/brief.json"])
+    told_ = [(one["kind"], one["what"], [side["value"] for side in one["sides"]]) for one in brief["disagreements"]]
+    shown = [item["text"] for section in brief["sections"] for item in section["items"]]
+
+    assert told_ == [
+        ("date", "Samplegrad River Protocol", ["November 9, 2026", "November 10, 2026"]),
+        ("office", "Ararat Mirzoyan", ["Foreign Minister", "Defence Minister"]),
+    ]
+    assert not any("Protocol" in text or "Mirzoyan" in text for text in shown)
+    assert Run("verify", str(tmp_path / "build" / "site")).status == 0

@@ -9,9 +9,10 @@ from datetime import date
 from itertools import combinations
 from typing import NamedTuple
 
+from briefgen.edition.excerpts import news
 from briefgen.edition.leads import is_named
 from briefgen.edition.opening import standing
-from briefgen.edition.told import Difference, Told, Voices, is_quoted, words_of
+from briefgen.edition.told import Difference, Told, Voices, is_quoted
 from briefgen.edition.understood import Understood
 from briefgen.model import DateMark, DocumentMark, Sentence
 from briefgen.text import words
@@ -90,16 +91,17 @@ def _acts(found: Understood) -> Iterator[_Act]:
 
 def _act(found: Understood, sentence: Sentence, language: str) -> Iterator[_Act]:
     """The one act of a sentence with one document and one date, if it says so plainly."""
-    text = words_of(found, sentence)
+    span = news(found, sentence)  # the day of a dateline is that of the article
+    text = found.slice(span.start, span.end)
     inside = words(text)
     acts = {act for word in inside for stem, act in _ACTS[language].items() if word.startswith(stem)}
     if len(acts) != 1:
         return
-    documents = [mark for mark in found.marks.documents if sentence.start <= mark.start and mark.end <= sentence.end]
-    dates = [mark for mark in found.marks.dates if sentence.start <= mark.start and mark.end <= sentence.end]
+    documents = [mark for mark in found.marks.documents if span.start <= mark.start and mark.end <= span.end]
+    dates = [mark for mark in found.marks.dates if span.start <= mark.start and mark.end <= span.end]
     if len(documents) != 1 or len(dates) != 1 or set(inside) & set(_UNDONE[language].split()):
         return
-    if not _one_clause(text, language, *((mark.start - sentence.start, mark.end - sentence.start) for mark in (documents[0], dates[0]))):
+    if not _one_clause(text, language, *((mark.start - span.start, mark.end - span.start) for mark in (documents[0], dates[0]))):
         return
     if not _is_day(found, dates[0]) or not _is_own(found, documents[0]) or standing(text, language) == "dangling":
         return

@@ -10,6 +10,7 @@ from datetime import date
 from itertools import combinations
 from typing import NamedTuple
 
+from briefgen.edition.excerpts import news
 from briefgen.edition.opening import standing
 from briefgen.edition.stories import Stories
 from briefgen.edition.told import Difference, Told, Voices, is_quoted, words_of
@@ -91,13 +92,14 @@ def _around(found: Understood, mention: Span) -> Iterator[Sentence]:
 
 def _may_be_shown(found: Understood, sentence: Sentence) -> bool:
     topical = {placement.paragraph for placement in found.placements}
-    alone = standing(words_of(found, sentence), found.article.language) != "dangling"
+    span = news(found, sentence)
+    alone = standing(found.slice(span.start, span.end), found.article.language) != "dangling"
     return sentence.paragraph in topical and alone and not is_quoted(found, sentence) and not _is_old(found, sentence)
 
 
 def _is_old(found: Understood, sentence: Sentence) -> bool:
     """Whether a sentence tells of another time than that of its article."""
-    days = [mark for mark in found.marks.dates if sentence.start <= mark.start < sentence.end]
+    days = [mark for mark in found.marks.dates if news(found, sentence).start <= mark.start < sentence.end]
     year = (found.article.published.value or "")[:4]
     return any((mark.first or "")[:4] != year or mark.precision != "day" for mark in days)
 
