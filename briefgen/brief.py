@@ -197,7 +197,7 @@ class SourceEntry(Value, frozen=True, kw_only=True):
     rating_note: str | None = None
     rated: str | None = None
     story: str | None = None
-    """Articles with the same story tell of one event; null where an article of the edition is alone with what it tells."""
+    """Articles with the same story tell of one event; null where an article is alone."""
 
 
 class LeftOut(Value, frozen=True, kw_only=True):
@@ -212,7 +212,6 @@ class LeftOut(Value, frozen=True, kw_only=True):
     published: Published | None = None
     """What is known of the article; null for a file that could not be read."""
     story: str | None = None
-    """As in a source: the event that it tells of together with other articles of the edition."""
 
 
 class Counts(Value, frozen=True, kw_only=True):

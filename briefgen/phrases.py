@@ -176,9 +176,9 @@ class Index:
             self._forget()
         found = words_of(text)
         hits: list[Hit] = []
-        for at, state in enumerate(map(self._moves[_START].__getitem__, found.words)):
-            if state:
-                self._follow(found, at, state, hits, offset)
+        states = list(map(self._moves[_START].__getitem__, found.words))
+        for at in itertools.compress(itertools.count(), states):
+            self._follow(found, at, states[at], hits, offset)
         return hits
 
     def _follow(self, found: Words, first: int, state: int, hits: list[Hit], offset: int) -> None:

@@ -5,6 +5,7 @@ from casefile import cases
 
 from briefgen.reading.canonical import Block
 from briefgen.reading.paragraphs import is_title, roles, without_repeated_title
+from briefgen.reading.saying import is_attribution
 
 
 def _blocks(text: str) -> list[Block]:
@@ -43,3 +44,9 @@ def test_a_title_does_not_stand_twice() -> None:
         [Block(text="The “Ferry” is back", line=3), Block(text="It came on Monday.", line=5)], 'The "Ferry" is back'
     )
     assert [(block.text, block.role) for block in blocks] == [('The "Ferry" is back', "title"), ("It came on Monday.", None)]
+
+
+def test_a_hostile_line_is_read_in_one_way() -> None:
+    """A line that all but says whose words stand above it is refused at once, however long its words are."""
+    assert not is_attribution(f"said {'a' * 100}!", '"We open it."')
+    assert not is_attribution(f"said {'Ruth ' * 20}!", '"We open it."')

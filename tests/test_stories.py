@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import structs
-from reading import gazetteer
+from reading import ROOT, gazetteer
 from workspaces import CONFIG, Run, build, site, workspace
 
 from briefgen.config import SelectionTable
 from briefgen.edition.candidates import Candidate
+from briefgen.edition.copies import sketch
+from briefgen.edition.corroboration import voices
 from briefgen.edition.selection import Ranked, choose
 from briefgen.edition.stories import Stories, stories, story_id
 from briefgen.edition.understood import Understood
@@ -40,12 +42,18 @@ MARKET = (
 )
 
 
-def told(name: str, text: str, published: str = "2026-11-18", language: str = "en") -> Understood:
+CALL = (
+    "Telephone conversation with Ilham Aliyev\n\nVladimir Putin had a telephone conversation with President of Azerbaijan Ilham Aliyev.\n\n"
+    "The presidents spoke about trade between Russia and Azerbaijan and about the railway along the Caspian Sea."
+)
+
+
+def told(name: str, text: str, published: str = "2026-11-18", language: str = "en", publisher: str = "") -> Understood:
     """An article as the build understands it, under a name of its own."""
     meta = f'language = "{language}"\npublished = "{published}"\n' if published else f'language = "{language}"\n'
     article = parse(f"{name}.txt", text.encode(), meta.encode(), ParseOptions())
     assert not isinstance(article, Refused)
-    article = structs.replace(article, id=name)
+    article = structs.replace(article, id=name, publisher=publisher or None)
     return Understood(article=article, marks=annotate(article, gazetteer()), placements=())
 
 
@@ -72,6 +80,13 @@ def test_another_day_is_another_event() -> None:
 def test_other_people_are_another_event() -> None:
     """Alike but for who met whom: two stories."""
     assert groups(told("a", SUMMIT), told("b", OTHER_PEOPLE)) == set()
+
+
+def test_a_publishers_next_report_in_the_same_words_is_another_event() -> None:
+    """Two calls on two days by one office that words them alike: two stories, unless a day, document or figure is the same."""
+    assert groups(told("a", CALL, "2026-11-16", publisher="Office"), told("b", CALL, "2026-11-18", publisher="Office")) == set()
+    assert groups(told("a", CALL, "2026-11-18", publisher="Office"), told("b", CALL, "2026-11-18", publisher="Paper")) == {("a", "b")}
+    assert groups(told("a", SUMMIT, publisher="Paper"), told("b", RETOLD, "2026-11-19", publisher="Paper")) == {("a", "b")}
 
 
 def test_what_was_published_a_week_apart_is_no_story() -> None:
@@ -155,6 +170,21 @@ def test_a_wire_that_a_paper_printed_first_does_not_corroborate_it(tmp_path: Pat
     assert also(edition(tmp_path / "apart", apart)) == {"b.md"}
     assert also(edition(tmp_path / "wire", {**apart, "c.md": ("18", "Post", WIRE)})) == set()
     assert also(edition(tmp_path / "other", {**apart, "c.md": ("18", "Echo", WIRE)})) == {"b.md"}
+
+
+def test_two_papers_of_the_example_tell_one_story_and_stay_independent() -> None:
+    """Two sentences in common make no reprint: what the two say differently, and both say, still counts."""
+    found = []
+    for name in ("border-monitors.md", "monitors-mandate.md"):
+        article = parse(name, (ROOT / "sources" / name).read_bytes(), None, ParseOptions())
+        assert not isinstance(article, Refused)
+        found.append(Understood(article=article, marks=annotate(article, gazetteer()), placements=()))
+    one, other = (each.article for each in found)
+    told = stories(found, {})
+    speaking = voices([one, other], {}, told, {each.id: sketch(each) for each in (one, other)})
+
+    assert told[one.id] == (one.id, other.id)
+    assert speaking[one.id].isdisjoint(speaking[other.id])
 
 
 def ranked(article: str, text: str, salience: float) -> Ranked:

@@ -163,5 +163,6 @@ def _composed(share: plan.Share, setup: Setup, engine: Engine) -> Output:
     parts["articles aside"] = digest_of(codec.encode(share.aside).decode(), share.undated)
     parts["options"] = digest_of(codec.encode((config.briefing, config.selection, titles)).decode(), share.edition.id)
     parts["publisher families"] = digest_of(setup.register.families)
-    material = partial(share.material, setup.register.families)
+    parts["gazetteer"] = digest_of(codec.encode(setup.gazetteer).decode())
+    material = partial(share.material, setup.register.families, setup.gazetteer)
     return engine.step("compose", share.edition.id, parts, lambda: codec.encode(compose(share.edition, material(), config)))

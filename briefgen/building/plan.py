@@ -15,6 +15,7 @@ from briefgen.edition.compose import Material, left_out
 from briefgen.edition.editions import Edition
 from briefgen.ids import article_id
 from briefgen.model import Published
+from briefgen.understanding.names import Gazetteer
 
 SPECIAL = ("all", "each")
 
@@ -27,7 +28,7 @@ class Share(Struct, frozen=True, kw_only=True):
     aside: tuple[LeftOut, ...]
     undated: int
 
-    def material(self, families: Mapping[str, str]) -> Material:
+    def material(self, families: Mapping[str, str], gazetteer: Gazetteer) -> Material:
         """The material, read from the store. `families`: publisher -> publisher family."""
         found = tuple(entry.understood() for entry in self.inside)
         sketches = {one.article.id: entry.sketch() for one, entry in zip(found, self.inside, strict=True)}
@@ -35,6 +36,7 @@ class Share(Struct, frozen=True, kw_only=True):
             articles=found,
             sketches=sketches,
             families=dict(families),
+            posts={known.name: known.posts for known in gazetteer.people if known.posts},
             aside=self.aside,
             read=len(self.inside) + len(self.aside),
             undated=self.undated,

@@ -1,28 +1,32 @@
 """The build's memory: one SQLite file in `build/cache`, which may be deleted at any time.
 
-Values are compressed bytes under the digest of everything that they were made from; a damaged or foreign file is a fresh start.
+Values are bytes, long ones compressed, under the digest of everything that they were made from; a damaged or foreign file is a fresh start.
 """
 
 import contextlib
 import hashlib
-import json
 import os
 import sqlite3
 import time
 import zlib
 from typing import NamedTuple
 
+from briefgen import codec
 from briefgen.files import FileStat
 
-SCHEMA = 3
+SCHEMA = 4
 _RACY_NS = 2_000_000_000
 """A file changed within this time of being recorded may change again unseen (coarse clocks): it is read again."""
+_SHORT = 4_096
+"""Bytes up to which a value is not compressed: it takes longer than it saves."""
+_PLAIN = b"\0"
+"""What a value that is not compressed begins with; a compressed one never does (RFC 1950)."""
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE inputs (path TEXT PRIMARY KEY, size INTEGER, mtime_ns INTEGER, inode INTEGER, seen_ns INTEGER, sha TEXT) WITHOUT ROWID;
 CREATE TABLE cache (key TEXT PRIMARY KEY, digest TEXT NOT NULL, build INTEGER NOT NULL, value BLOB NOT NULL);
 CREATE TABLE steps (
-    stage TEXT, subject TEXT, key TEXT, digest TEXT, parts BLOB, ran INTEGER, seen INTEGER, why TEXT, PRIMARY KEY (stage, subject));
+    stage TEXT, subject TEXT, key TEXT, digest TEXT, parts BLOB, ran INTEGER, seen INTEGER, why BLOB, PRIMARY KEY (stage, subject));
 """
 
 
@@ -90,7 +94,7 @@ class Store:
         if row is None:
             return None
         try:
-            data = zlib.decompress(row[1])
+            data = row[1].removeprefix(_PLAIN) if row[1].startswith(_PLAIN) else zlib.decompress(row[1])
         except zlib.error:
             return None
         return (str(row[0]), data) if hashlib.sha256(data).hexdigest() == row[0] else None
@@ -103,7 +107,8 @@ class Store:
     def keep(self, key: str, data: bytes, build: int) -> str:
         """Keep a value; its digest."""
         digest = hashlib.sha256(data).hexdigest()
-        self._db.execute("INSERT OR REPLACE INTO cache VALUES (?, ?, ?, ?)", (key, digest, build, zlib.compress(data, 1)))
+        kept = _PLAIN + data if len(data) <= _SHORT else zlib.compress(data, 1)
+        self._db.execute("INSERT OR REPLACE INTO cache VALUES (?, ?, ?, ?)", (key, digest, build, kept))
         return digest
 
     def step(self, stage: str, subject: str) -> StepRow | None:
@@ -117,10 +122,8 @@ class Store:
 
     def record(self, row: StepRow) -> None:
         """Record a stage on a subject."""
-        parts = zlib.compress(json.dumps(row.parts, sort_keys=True).encode(), 1)
-        self._db.execute(
-            "INSERT OR REPLACE INTO steps VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*row[:4], parts, row.ran, row.seen, json.dumps(row.why))
-        )
+        values = (*row[:4], codec.encode(row.parts), row.ran, row.seen, codec.encode(row.why))
+        self._db.execute("INSERT OR REPLACE INTO steps VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)
 
     def sweep(self, oldest: int) -> None:
         """Forget steps that no build since `oldest` asked for, and values that no step names."""
@@ -137,8 +140,9 @@ def _text(path: str) -> str:
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
-def _step(row: tuple[str, str, str, str, bytes, int, int, str]) -> StepRow:
-    return StepRow(row[0], row[1], row[2], row[3], json.loads(zlib.decompress(row[4])), row[5], row[6], json.loads(row[7]))
+def _step(row: tuple[str, str, str, str, bytes, int, int, bytes]) -> StepRow:
+    parts, why = codec.decode(row[4], dict[str, str]), codec.decode(row[7], list[str])
+    return StepRow(row[0], row[1], row[2], row[3], parts, row[5], row[6], why)
 
 
 def _open(path: str) -> sqlite3.Connection:

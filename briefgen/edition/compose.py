@@ -11,7 +11,7 @@ from briefgen.edition import editions, entries
 from briefgen.edition.candidates import Candidate, candidates
 from briefgen.edition.copies import Sketch, groups
 from briefgen.edition.corroboration import Pool, voices
-from briefgen.edition.disagreement import Difference, differences
+from briefgen.edition.disagreement import differences
 from briefgen.edition.editions import Edition
 from briefgen.edition.glance import key_figures
 from briefgen.edition.persons import people, speakers
@@ -19,8 +19,10 @@ from briefgen.edition.salience import vectors_of
 from briefgen.edition.selection import Ranked, choose, rank
 from briefgen.edition.stories import Stories, stories, story_id
 from briefgen.edition.timeline import Dated, dated, timeline
+from briefgen.edition.told import Difference
 from briefgen.edition.understood import Understood
 from briefgen.model import Article
+from briefgen.understanding.names import Post
 
 Chosen = Mapping[str, Sequence[Ranked]]
 
@@ -33,6 +35,8 @@ class Material(Struct, frozen=True, kw_only=True):
     sketches: dict[str, Sketch]
     families: dict[str, str] = field(default_factory=dict)
     """Publisher or agency -> publisher family."""
+    posts: dict[str, tuple[Post, ...]] = field(default_factory=dict)
+    """Known person -> offices held."""
     aside: tuple[LeftOut, ...] = ()
     """Undated or refused files, and those whose date is too coarse for the edition."""
     read: int = 0
@@ -103,7 +107,7 @@ def _draft(material: Material, config: Config) -> _Draft:
     originals, copies = _originals(material, same)
     told = stories(material.articles, same)
     speaking = voices([found.article for found in material.articles], material.families, told, material.sketches)
-    differing = tuple(differences(originals, speaking))
+    differing = tuple(differences(originals, speaking, told, material.posts))
     reserved = {(side.found.article.id, side.sentence.start) for difference in differing for side in difference.sides}
     pool = [one for found in originals for one in candidates(found, options.max_characters) if not _is_reserved(one, reserved)]
     budget = max(4, int(options.share * sum(len(found.article.sentences) for found in originals)))

@@ -35,11 +35,11 @@ def sketch(article: Article) -> Sketch:
     for paragraph in article.paragraphs:
         if paragraph.role in ("title", "caption", "boilerplate", "dateline"):
             continue
-        tokens = words(article.text[paragraph.start : paragraph.end])
-        digest.update(" ".join(tokens).encode())
+        tokens = [word.encode() for word in words(article.text[paragraph.start : paragraph.end])]
+        digest.update(b" ".join(tokens))
         anything = anything or bool(tokens)
-        shingles = map(" ".join, zip(*(tokens[first:] for first in range(SHINGLE)), strict=False))
-        hashes = [hash_of(shingle.encode(), digest_size=7).digest() for shingle in shingles]
+        shingles = map(b" ".join, zip(*(tokens[first:] for first in range(SHINGLE)), strict=False))
+        hashes = [hash_of(shingle, digest_size=7).digest() for shingle in shingles]
         kept.update([int.from_bytes(value) for value in hashes if not value[-1] % KEEP_ONE_IN])
     return Sketch(hashes=tuple(sorted(kept)), body=digest.hexdigest() if anything else "")
 

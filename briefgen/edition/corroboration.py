@@ -7,12 +7,11 @@ from briefgen.edition.candidates import Candidate
 from briefgen.edition.copies import FEWEST, Sketch
 from briefgen.edition.salience import Vector, says_the_same, vectors_of
 from briefgen.edition.stories import Stories
+from briefgen.edition.told import Voices
 from briefgen.model import Article
 
-REPRINTED = 0.25
+REPRINTED = 0.4
 """Containment of two sketches from which articles of one story print the same wire, though each has words of its own."""
-Voices = Mapping[str, frozenset[str]]
-"""Article id -> the publisher families that speak through it; two articles are independent if they have none in common."""
 
 TELLING = 6
 """Words of a statement by which others that may say the same are looked up."""

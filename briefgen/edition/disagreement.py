@@ -1,4 +1,4 @@
-"""Statements of independent sources -> the quantities and dates that they tell differently, side by side.
+"""Statements of independent sources -> the quantities, days and offices that they tell differently, side by side.
 
 Careful rather than complete: a disagreement that is none would be worse than one that is missed.
 """
@@ -8,11 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from briefgen.edition.corroboration import Voices
+from briefgen.edition.days import day_differences
+from briefgen.edition.offices import Posts, office_differences
 from briefgen.edition.opening import standing
 from briefgen.edition.salience import Vector, cosine, vectors_of
+from briefgen.edition.stories import Stories
+from briefgen.edition.told import Difference, Told, Voices
 from briefgen.edition.understood import Understood, sentences_of
-from briefgen.model import FigureMark, Sentence
+from briefgen.model import FigureMark
 from briefgen.text import words
 
 ALIKE = 0.4
@@ -27,22 +30,6 @@ LARGEST = 150
 _NUMBER = re.compile(r"\d[\d.,\u00a0\u202f]*")
 
 
-class Told(NamedTuple):
-    """One source's way of telling it."""
-
-    found: Understood
-    sentence: Sentence
-    value: str
-    what: str
-
-
-class Difference(NamedTuple):
-    """One thing told differently."""
-
-    kind: str
-    sides: tuple[Told, Told]
-
-
 class _Count(NamedTuple):
     told: Told
     mark: FigureMark
@@ -50,19 +37,28 @@ class _Count(NamedTuple):
     days: frozenset[str]
 
 
-def differences(articles: Sequence[Understood], voices: Voices) -> list[Difference]:
-    """The clearest differences between articles of independent publishers (`voices`: article id -> publisher families)."""
+def differences(articles: Sequence[Understood], voices: Voices, told: Stories, posts: Posts) -> list[Difference]:
+    """The clearest differences between independent articles: days and offices, which are sure, then the likeliest figures.
+
+    `voices`: article id -> publisher families; `told`: which articles tell of one event; `posts`: known person -> offices.
+    """
+    sure = [*day_differences(articles, voices), *office_differences(articles, voices, told, posts)]
+    return list(_clearest([*((1.0, difference) for difference in sure), *_figures(articles, voices)]))
+
+
+def _figures(articles: Sequence[Understood], voices: Voices) -> Iterator[tuple[float, Difference]]:
+    """Numbers that count the same thing and differ, with the likeness of their statements."""
     counts = [count for found in articles for count in _counts(found)]
     vectors = vectors_of([_NUMBER.sub(" ", count.text) for count in counts])
-    found: dict[tuple[tuple[str, int], tuple[str, int]], tuple[float, Difference]] = {}
+    seen: set[tuple[tuple[str, int], tuple[str, int]]] = set()
     for one, other in _pairs(counts):
-        names = (one.told.found.article.id, other.told.found.article.id)
-        if voices[names[0]] & voices[names[1]] or not _comparable(one, other):
+        names, places = (one.told.found.article.id, other.told.found.article.id), (one.told.place, other.told.place)
+        if voices[names[0]] & voices[names[1]] or places in seen or not _comparable(one, other):
             continue
+        seen.add(places)
         likeness = _likeness(one, other, vectors)
         if likeness >= ALIKE:
-            found[_place(one.told), _place(other.told)] = (likeness, Difference("figure", (one.told, other.told)))
-    return list(_clearest(found.values()))
+            yield likeness, Difference("figure", (one.told, other.told))
 
 
 def _pairs(counts: Sequence[_Count]) -> Iterator[tuple[_Count, _Count]]:
@@ -110,16 +106,14 @@ def _likeness(one: _Count, other: _Count, vectors: Mapping[str, Vector]) -> floa
 
 
 def _clearest(found: Iterable[tuple[float, Difference]]) -> Iterator[Difference]:
-    """The likeliest ones first, each sentence in one of them only."""
-    taken: set[tuple[str, int]] = set()
+    """The likeliest ones first, each sentence in one of them only, and each thing once."""
+    taken: set[tuple[str, int] | tuple[str, str]] = set()
     shown = 0
-    for _, difference in sorted(found, key=lambda pair: (-pair[0], *(_place(side) for side in pair[1].sides))):
-        places = {_place(side) for side in difference.sides}
+    for _, difference in sorted(found, key=lambda pair: (-pair[0], *(side.place for side in pair[1].sides))):
+        places: set[tuple[str, int] | tuple[str, str]] = {side.place for side in difference.sides}
+        if difference.kind != "figure":
+            places |= {(difference.kind, side.what.casefold()) for side in difference.sides}
         if shown < MOST and not places & taken:
             taken |= places
             shown += 1
             yield difference
-
-
-def _place(side: Told) -> tuple[str, int]:
-    return side.found.article.id, side.sentence.start

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from briefgen.brief import Citation, DateRange, Disagreement, Item, Quote, Side, SourceEntry, TimelineEntry
 from briefgen.edition.candidates import Candidate
-from briefgen.edition.disagreement import Difference, Told
 from briefgen.edition.excerpts import news
 from briefgen.edition.timeline import Dated
+from briefgen.edition.told import Difference, Told
 from briefgen.model import Article, Span
 from briefgen.statement import paragraph_at, statement_id
 
@@ -63,7 +63,7 @@ def event(dated: Dated, articles: Articles) -> TimelineEntry:
 def disagreement(difference: Difference, number: int) -> Disagreement:
     """One thing told differently, each side verbatim."""
     return Disagreement(
-        id=f"d{number}", kind="figure", what=difference.sides[0].what, sides=tuple(_side(told) for told in difference.sides)
+        id=f"d{number}", kind=difference.kind, what=difference.sides[0].what, sides=tuple(_side(told) for told in difference.sides)
     )
 
 

@@ -33,6 +33,7 @@ class Lead(Struct, frozen=True, kw_only=True):
     day: int | None
     """Ordinal of the day of publication, if it is known to the day."""
     language: str | None
+    publisher: str | None
     features: frozenset[str]
     anchors: frozenset[str]
     """The features that are no plain words: people, documents, days, figures, and words that are written as names."""
@@ -52,7 +53,7 @@ def lead_of(found: Understood) -> Lead:
     stems = {_stem(word) for text in (article.title or "", *texts) for word in words(text) if len(word) >= _SHORTEST and word.isalpha()}
     names = {_stem(name.lower()) for text in texts for name in _NAME.findall(text) if name[0].isupper()}
     people = {f"p:{person.name}" for person in marks.people}
-    documents = {f"m:{' '.join(sorted(words(mark.name)))}" for mark in marks.documents if _is_named(article.text, mark)}
+    documents = {f"m:{' '.join(sorted(words(mark.name)))}" for mark in marks.documents if is_named(article.text, mark)}
     figures = {f"f:{mark.value:g} {mark.unit or ''}" for mark in marks.figures if _is_exact(mark)}
     days = {one for one, start in _days(found, day) if any(part.start <= start < part.end for part in lead)}
     hard = people | documents | figures | {f"d:{one}" for one, _ in _days(found, day)}
@@ -61,6 +62,7 @@ def lead_of(found: Understood) -> Lead:
         published=article.published.value or "~",
         day=day,
         language=article.language,
+        publisher=article.agency or article.publisher,
         features=frozenset(stems | hard),
         anchors=frozenset(hard | (names & stems)),
         actors=frozenset(person.name for person in marks.people if lead and any(one.start < lead[0].end for one in person.mentions)),
@@ -98,7 +100,7 @@ def _days(found: Understood, day: int | None) -> Iterator[tuple[str, int]]:
             yield mark.first or "", mark.start
 
 
-def _is_named(text: str, mark: DocumentMark) -> bool:
+def is_named(text: str, mark: DocumentMark) -> bool:
     """Whether a document's name is its own ("Baku Declaration"), not that of a kind ("peace treaty")."""
     first, *rest = mark.name.split()
     inside = text[max(0, mark.start - 2) : mark.start - 1].isalpha()  # not the capital of a sentence

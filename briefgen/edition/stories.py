@@ -92,7 +92,7 @@ def likeness(pair: Pair, leads: Mapping[str, Lead], vectors: Vectors) -> float:
     anchors = [feature for feature in shared if feature in one.anchors or feature in other.anchors]
     exact = sum(feature[0] in "mdf" for feature in anchors)
     people = sum(feature[0] == "p" for feature in anchors)
-    if len(anchors) < SHARED:
+    if len(anchors) < SHARED or (_is_serial(one, other) and not exact):
         return 0.0
     value = math.fsum(vectors[pair[0]][feature] * vectors[pair[1]][feature] for feature in shared)
     if one.language == other.language and value >= ALIKE:
@@ -101,6 +101,11 @@ def likeness(pair: Pair, leads: Mapping[str, Lead], vectors: Vectors) -> float:
     if (exact + people >= SHARED if across else value >= SURE) and exact and people > 1 and _part(pair, leads, vectors, anchors) >= MOSTLY:
         return value
     return 0.0
+
+
+def _is_serial(one: Lead, other: Lead) -> bool:
+    """Whether one publisher reports on two days: the next call, the next sitting, in the words of the last one."""
+    return one.publisher is not None and one.publisher == other.publisher and one.day != other.day
 
 
 def _part(pair: Pair, leads: Mapping[str, Lead], vectors: Vectors, anchors: Sequence[str]) -> float:

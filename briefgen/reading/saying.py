@@ -14,9 +14,11 @@ _VERBS = (
     "|a dit|a déclaré|a ajouté|a souligné|a affirmé|sagte|erklärte|betonte|fügte hinzu|so"
 )
 _NAME = r"(?:[^\W\d_][\w.'’-]{0,30},? ){1,9}"
+_WORD = r"(?: [^\W\d_][\w.'’-]{0,30},?)"
+"""Each word opens with its space, so that there is one way only to read a line as words."""
 _LINE = re.compile(
     rf"(?:[–—-] )?(?:deyə )?(?:{_NAME}(?:{_VERBS})(?: [\w'’-]{{1,25}}){{0,6}}"
-    rf"|(?:{_VERBS}) (?:[^\W\d_][\w.'’-]{{0,30}},? ?){{1,9}})[.:։]?\Z",
+    rf"|(?:{_VERBS}){_WORD}{{1,9}}|(?-i:(?=[^\W\d_A-ZА-ЯЁԱ-Ֆ]))(?:{_VERBS}){_WORD}{{1,20}})[.:։]?\Z",
     re.IGNORECASE,
 )
 LONGEST_ATTRIBUTION = 120

@@ -7,6 +7,8 @@ import re
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
+from msgspec import Struct
+
 from briefgen.understanding.cast import Mention
 from briefgen.understanding.lexicon import Lexicon
 
@@ -14,7 +16,7 @@ _UNIT = re.compile(r"[^\W\d_]+(?:[-'\u2019\u02bc][^\W\d_]+)*|[^\w\s]|\d[\d,.]*")
 _LONGEST = 80
 
 
-class Unit(NamedTuple):
+class Unit(Struct, frozen=True, gc=False):
     """A word, a person (`mention` set) or a punctuation mark."""
 
     start: int

@@ -6,6 +6,8 @@
 import itertools
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from briefgen.understanding.datewords import Calendar, DateToken
 from briefgen.understanding.lexicon import Lexicon
 
@@ -29,7 +31,7 @@ def _counting(tokens: list[DateToken], calendar: Calendar) -> list[DateToken]:
     found = tokens[:1]
     for month, token in itertools.pairwise(tokens):
         counts = _day(token) and not month.lower.endswith(ends) and calendar.month(month) is not None
-        found.append(token._replace(kind="other") if counts else token)
+        found.append(replace(token, kind="other") if counts else token)
     return found
 
 
@@ -48,12 +50,12 @@ def _joined(tokens: list[DateToken], words: Lexicon) -> list[DateToken]:
 
 def _one(tokens: list[DateToken], at: int, words: Lexicon) -> tuple[DateToken, int]:
     token = tokens[at]
-    token = token._replace(lower=token.lower.replace(_DOT_ABOVE, "i"))
+    token = replace(token, lower=token.lower.replace(_DOT_ABOVE, "i"))
     follows = tokens[at + 1] if at + 1 < len(tokens) else token
     day = words.joined_days.get(f"{token.lower} {follows.lower}")
     if day is not None:
-        return token._replace(end=follows.end, text=day, lower=day), at + 2
-    return (token._replace(kind="other") if token.lower in words.wordlike_days else token), at + 1
+        return replace(token, end=follows.end, text=day, lower=day), at + 2
+    return (replace(token, kind="other") if token.lower in words.wordlike_days else token), at + 1
 
 
 def _with_ending(tokens: list[DateToken], at: int, words: Lexicon) -> tuple[DateToken | None, int]:
@@ -67,11 +69,11 @@ def _with_ending(tokens: list[DateToken], at: int, words: Lexicon) -> tuple[Date
     if ending in words.span_ends:
         return token, at + 2
     if ending in words.decade_words:
-        return token._replace(end=rest[1].end, ordinal="s"), at + 3
+        return replace(token, end=rest[1].end, ordinal="s"), at + 3
     if ending not in words.number_ends:
         return None, at
     decade = len(rest) > 2 and rest[2].lower in words.decade_words
-    return token._replace(end=rest[1].end, text=token.text + ending, ordinal="s" if decade else ""), at + 3
+    return replace(token, end=rest[1].end, text=token.text + ending, ordinal="s" if decade else ""), at + 3
 
 
 def _year_last(tokens: list[DateToken], calendar: Calendar) -> list[DateToken]:
@@ -121,5 +123,5 @@ def _turned(tokens: list[DateToken], first: int, middle: int, end: int, calendar
     year: Sequence[DateToken] = [token for token in tokens[first:middle] if token.text != "."]
     words = [*tokens[middle + 1 : end], tokens[middle], *year]
     places = tokens[first:end]
-    found = [word._replace(start=place.start, end=place.end) for word, place in zip(words, places, strict=False)]
-    return [*found[:-1], found[-1]._replace(end=places[-1].end)]
+    found = [replace(word, start=place.start, end=place.end) for word, place in zip(words, places, strict=False)]
+    return [*found[:-1], replace(found[-1], end=places[-1].end)]

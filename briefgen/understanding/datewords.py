@@ -7,6 +7,8 @@ import functools
 import re
 from typing import Literal, NamedTuple
 
+from msgspec import Struct
+
 from briefgen.l10n import month_names, weekday_names
 from briefgen.phrases import forms
 from briefgen.understanding.lexicon import Lexicon, lexicon
@@ -35,8 +37,11 @@ Shape = Literal["written_out", "weekday", "date", "season", "period", "today", "
 """The shapes of a written date, in the order in which they are tried."""
 
 
-class DateToken(NamedTuple):
-    """A word, a number or a mark. `lower` of a number is its digits, with an ordinal's ending in `ordinal`."""
+class DateToken(Struct, frozen=True, gc=False):
+    """A word, a number or a mark. `lower` of a number is its digits, with an ordinal's ending in `ordinal`.
+
+    A text has as many of them as words: a struct is made and read in half the time of a named tuple.
+    """
 
     start: int
     end: int
@@ -124,18 +129,22 @@ def _inflected(names: dict[str, int], language: str) -> dict[str, int]:
 def date_tokens(text: str, start: int, end: int) -> list[DateToken]:
     """The words, numbers and marks of `text[start:end]`, bounds between words."""
     found = []
-    new, at = tuple.__new__, start  # the shortest way to a named tuple: a text has as many of them as words
+    at = start
     for piece in text[start:end].split(" "):
         for first, last, kind, written, lower, ordinal in _PIECES[piece]:
-            found.append(new(DateToken, (at + first, at + last, kind, written, lower, ordinal)))
+            found.append(DateToken(at + first, at + last, kind, written, lower, ordinal))
         at += len(piece) + 1
     return found
 
 
-class _Pieces(dict[str, list[DateToken]]):
+_Said = tuple[int, int, str, str, str, str]
+"""What makes a token."""
+
+
+class _Pieces(dict[str, list[_Said]]):
     """What stands between two spaces -> its tokens: no token holds a space, and most pieces of a text are words met before."""
 
-    def __missing__(self, piece: str) -> list[DateToken]:
+    def __missing__(self, piece: str) -> list[_Said]:
         found = [_token(match) for match in _TOKEN.finditer(piece)]
         if len(self) > _MEMO:
             self.clear()
@@ -147,11 +156,11 @@ class _Pieces(dict[str, list[DateToken]]):
 _PIECES = _Pieces()
 
 
-def _token(match: re.Match[str]) -> DateToken:
+def _token(match: re.Match[str]) -> _Said:
     kind, written = match.lastgroup or "mark", match.group()
     if kind in ("number", "ordinal"):
-        return DateToken(*match.span(), "number", written, match.group("number"), match.group("ordinal") or "")
-    return DateToken(*match.span(), kind, written, written.lower(), "")
+        return *match.span(), "number", written, match.group("number"), match.group("ordinal") or ""
+    return *match.span(), kind, written, written.lower(), ""
 
 
 class _Openings(dict[tuple[str, str, str], tuple[Shape, ...]]):
@@ -176,7 +185,7 @@ def _openings(language: str) -> _Openings:
 def openings(tokens: list[DateToken], calendar: Calendar) -> list[tuple[int, tuple[Shape, ...]]]:
     """The places of the tokens with which a mention may begin, each with the shapes that it may have."""
     known = _openings(calendar.lexicon.language)
-    return [(at, shapes) for at, (_, _, kind, text, lower, _) in enumerate(tokens) if (shapes := known[kind, text, lower])]
+    return [(at, shapes) for at, one in enumerate(tokens) if (shapes := known[one.kind, one.text, one.lower])]
 
 
 class Tokens:
