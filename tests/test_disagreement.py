@@ -167,10 +167,10 @@ def test_days_and_offices_stand_in_the_edition_and_are_proved(tmp_path: Path) ->
     assert Run("verify", str(tmp_path / "build" / "site")).status == 0
 
 
-PIECES = st.sampled_from([
-    "Ilham Aliyev", "Prime Minister ", "Azerbaijani President ", "the Baku Declaration", " signed ", "was signed", " on November 9, 2026", "\n\n",
-    ". ", "“", "”", " and ", "385 villages", "Владимир Путин", "подписали ", "9 ноября 2026 года", "\u0000", "\u202e", "BAKU, Nov 9 (CSW) - ",
-])  # fmt: skip
+PIECES = st.sampled_from(
+    "Ilham Aliyev|Prime Minister |Azerbaijani President |the Baku Declaration| signed |was signed| on November 9, 2026|\n\n|. |“|”| and |"
+    "385 villages|Владимир Путин|подписали |9 ноября 2026 года|\u0000|\u202e|BAKU, Nov 9 (CSW) - ".split("|")
+)
 
 
 @given(
