@@ -48,11 +48,15 @@ def key_figures(shown: Mapping[str, Sequence[Candidate]], articles: Mapping[str,
     offers = {topic: [one for candidate in ranked for one in _of(topic, candidate, articles)] for topic, ranked in shown.items()}
     chosen: list[KeyFigure] = []
     seen: set[str] = set()
-    for turn in range(max((len(found) for found in offers.values()), default=0)):
-        for found in offers.values():
-            if turn < len(found) and len(chosen) < most and found[turn].value.casefold() not in seen:
-                chosen.append(found[turn])
-                seen.add(found[turn].value.casefold())
+    waiting = {topic: iter(found) for topic, found in offers.items()}
+    while waiting and len(chosen) < most:
+        for topic, found in list(waiting.items()):
+            new = next((one for one in found if one.value.casefold() not in seen), None)
+            if new is None:
+                del waiting[topic]
+            elif len(chosen) < most:
+                chosen.append(new)
+                seen.add(new.value.casefold())
     order = {topic: number for number, topic in enumerate(offers)}
     return tuple(sorted(chosen, key=lambda one: order[one.topic])) if len(chosen) > 1 else ()
 
@@ -99,7 +103,7 @@ def _phrase_end(text: str, mark: FigureMark, span: Span) -> int | None:
     behind = words[len(taken)].group().casefold() if len(taken) < len(words) else ""
     halved = behind in _JOINS or (not behind and _LISTED.match(text, limit, span.end) is not None)
     kept = _whole([word.group().casefold() for word in taken], halved=halved)
-    if taken and taken[0].group().casefold() in _GOES_ON and 1 < kept and len(taken) <= _MOST_WORDS:
+    if taken and taken[0].group().casefold() in _GOES_ON and kept > 1 and len(taken) <= _MOST_WORDS:
         return taken[kept - 1].end()
     return mark.end if mark.what else None
 
