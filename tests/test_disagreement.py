@@ -4,15 +4,17 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from msgspec import structs
-from reading import ROOT, gazetteer
+from reading import ROOT, gazetteer, raw
 from workspaces import Run, build, site, workspace
 
 from briefgen.edition.disagreement import differences
 from briefgen.edition.offices import Posts
-from briefgen.edition.stories import Stories
+from briefgen.edition.stories import Stories, stories
 from briefgen.edition.understood import Understood
-from briefgen.model import Placement
+from briefgen.model import Placement, Published
 from briefgen.reading.parse import ParseOptions, Refused, parse
 from briefgen.understanding.annotate import annotate
 
@@ -163,3 +165,26 @@ def test_days_and_offices_stand_in_the_edition_and_are_proved(tmp_path: Path) ->
     ]
     assert not any("Protocol" in text or "Mirzoyan" in text for text in shown)
     assert Run("verify", str(tmp_path / "build" / "site")).status == 0
+
+
+PIECES = st.sampled_from(
+    "Ilham Aliyev|Prime Minister |Azerbaijani President |the Baku Declaration| signed |was signed| on November 9, 2026|\n\n|. |“|”| and |"
+    "385 villages|Владимир Путин|подписали |9 ноября 2026 года|\u0000|\u202e|BAKU, Nov 9 (CSW) - ".split("|")
+)
+
+
+@given(
+    st.lists(st.lists(st.one_of(PIECES, st.text(max_size=6)), max_size=14), min_size=2, max_size=4), st.sampled_from(["en", "ru", "xx", ""])
+)
+@settings(max_examples=60, deadline=None)
+def test_any_text_is_compared(texts: list[list[str]], language: str) -> None:
+    """No text raises, and every value stands in its sentence."""
+    day = Published(value="2026-11-18", precision="day")
+    read = [structs.replace(raw("".join(parts), language=language), id=f"n{n}", published=day) for n, parts in enumerate(texts)]
+    placed = [tuple(Placement(paragraph=part.n, topic="t", score=0.5, reasons=()) for part in each.paragraphs) for each in read]
+    articles = [
+        Understood(article=one, marks=annotate(one, gazetteer()), placements=every) for one, every in zip(read, placed, strict=True)
+    ]
+    told_ = stories(articles, {})
+    for each in differences(articles, {one.article.id: frozenset({one.article.id}) for one in articles}, told_, POSTS):
+        assert all(side.value and side.value in side.found.slice(side.sentence.start, side.sentence.end) for side in each.sides)
