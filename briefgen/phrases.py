@@ -9,7 +9,7 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 _IGNORABLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u055b\u055c\u055e"
 """Signs that stand inside words and change none: soft hyphens, joiners, the Armenian marks of emphasis, exclamation and question."""
@@ -30,6 +30,23 @@ _MOST_MOVES = 200_000
 _SHORT_TEXT = 4_000
 _MOST_TEXTS = 256
 """Paragraphs whose words are remembered: those of one article, while one index after the other is asked about them."""
+
+
+_Given = TypeVar("_Given")
+_Made = TypeVar("_Made")
+
+
+def of_latest(make: Callable[[_Given], _Made]) -> Callable[[_Given], _Made]:
+    """`make` with what it made of the very object that it was given last: to hash thousands of phrases takes longer than to find them."""
+    latest: list[tuple[_Given, _Made]] = []
+
+    @functools.wraps(make)
+    def remembered(given: _Given) -> _Made:
+        if not latest or latest[0][0] is not given:
+            latest[:] = [(given, make(given))]
+        return latest[0][1]
+
+    return remembered
 
 
 class Words(NamedTuple):

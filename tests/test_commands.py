@@ -182,6 +182,7 @@ def test_every_command_and_key_is_documented() -> None:
 
     assert all(f"\n## {name}" in commands for name in COMMANDS)
     assert (ROOT / "docs" / "configuration.md").read_text() == Run("schema", "config", "--markdown").out
+    assert (ROOT / "docs" / "template-context.md").read_text() == Run("schema", "templates").out
 
 
 def test_no_workspace_is_said_plainly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ from reading import ROOT
 from workspaces import Run, build
 
 EXAMPLE = ROOT / "examples" / "river-health"
-FLOORS = {1: 0.943, 2: 0.954, 3: 0.743}
+FLOORS = {1: 0.947, 2: 0.954, 3: 0.743}
 """Micro F1 that the rules reach on the labels of each round; a change of program or rules that loses a paragraph fails here."""
 
 

@@ -1,4 +1,4 @@
-"""`briefgen schema [config]`: the JSON Schema of brief.json, or of briefgen.toml."""
+"""`briefgen schema [config|templates]`: the JSON Schema of brief.json or of briefgen.toml; what templates get."""
 
 import argparse
 import sys
@@ -6,12 +6,23 @@ import sys
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What to describe."""
-    parser.add_argument("what", nargs="?", choices=("brief", "config"), default="brief", help="brief.json (default) or briefgen.toml")
-    parser.add_argument("--markdown", action="store_true", help="the reference of briefgen.toml for people")
+    parser.add_argument(
+        "what",
+        nargs="?",
+        choices=("brief", "config", "templates"),
+        default="brief",
+        help="brief.json (default), briefgen.toml, or what templates get",
+    )
+    parser.add_argument("--markdown", action="store_true", help="the reference of briefgen.toml, or of the templates, for people")
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the schema."""
+    if args.what == "templates":
+        from briefgen.building.context_reference import template_context
+
+        sys.stdout.write(template_context())
+        return 0
     if args.markdown:
         from briefgen.building.reference import configuration
 

@@ -142,37 +142,64 @@ class BriefView(Value, frozen=True, kw_only=True):
     """One edition, ready to print."""
 
     edition: str
+    """Id of the edition: `2026-W47`."""
     name: When
+    """What it is called."""
     title: Run
+    """Title of the briefing, in the page's language where it has one."""
     running: str
+    """The title again, cut for a running head."""
     subtitle: Run | None
+    """A line below the title."""
     publisher: str | None
+    """Who issues the briefing."""
     contact: str | None
+    """How to reach them."""
     period: When
+    """The days that it covers."""
     published: When
+    """Its date of publication."""
     marking: str
+    """Traffic light marking, never translated."""
     design: str
+    """`weekly`, `note` or `dossier`."""
     desk: DeskView
+    """What the analysts say of the whole edition."""
     figures: tuple[FigureView, ...]
+    """The key figures at the head."""
     points: tuple[Statement, ...]
+    """The key points: each repeats an item of a section."""
     since: SinceView | None
+    """What changed since the edition before; none where nothing was compared."""
     sections: tuple[SectionView, ...]
+    """One for each topic, in the order of the configuration."""
     disagreements: tuple[DisagreementView, ...]
+    """What independent sources tell differently."""
     timeline: tuple[Statement, ...]
+    """Dated statements, oldest first."""
     sources: tuple[SourceView, ...]
+    """Every cited article, by number."""
     days: tuple[DayView, ...]
     """The sources by day of publication, oldest first; undated ones last."""
     people: tuple[PersonView, ...]
+    """Who is who."""
     counted: CountedView
+    """Counts with their pictures."""
     left_out: tuple[LeftOutView, ...]
+    """What is not in the edition, by reason."""
     languages: tuple[str, ...]
     """Names of the sources' languages."""
     announced: Announced | None
+    """The foreign language that most statements are in."""
     statements: int
+    """How many items and quotations the sections hold."""
     counts: dict[str, int]
+    """Figures of the method note, by name: those of `counts` in brief.json."""
     latest: When
     """The newest date of publication in the period."""
     digests: Digests | None
+    """What the edition was made of."""
     generator: str
+    """Name and version of the program."""
     missing: tuple[str, ...] = ()
     """Characters that no font of the PDF can show."""

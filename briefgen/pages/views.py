@@ -79,22 +79,32 @@ class Statement(Value, frozen=True, kw_only=True):
     """A verbatim text with its citations: key point, item, quotation, side of a disagreement, earlier statement or timeline entry."""
 
     id: str
+    """Made from its article and its words; stands in `data-item`."""
     anchor: str
+    """Id of the element."""
     label: str
+    """What is printed beside it: `1.2`."""
     text: str
+    """The words, character for character."""
     words: tuple[Words, ...]
     """The text again, cut where our own omissions stand."""
     lang: str | None
+    """Where it differs from the page's."""
     dir: str | None
+    """Where it differs from the page's."""
     language: Language | None
     """Its language, where the reader must be told: it is neither the page's nor the one that the masthead announces."""
     unmarked: bool = False
     """Whether it is a quotation whose text does not bring its own quote marks."""
     translation: str | None = None
+    """Its words in the page's language, if there are any."""
     translation_state: str = ""
+    """`machine`, `translated` or `reviewed`."""
     translation_unmarked: bool = False
     insertions: tuple[str, ...] = ()
+    """What we put in square brackets."""
     speaker: Run | None = None
+    """Who says it."""
     role: Run | None = None
     """What the source calls the speaker."""
     role_cites: tuple[CiteView, ...] = ()
@@ -105,7 +115,9 @@ class Statement(Value, frozen=True, kw_only=True):
     follows: bool = False
     """Whether it goes on in the sources of the statement above, so that both are one group."""
     when: When | None = None
+    """The date of a timeline entry."""
     cites: tuple[CiteView, ...] = ()
+    """Its citations, in order."""
 
 
 class SideView(Value, frozen=True, kw_only=True):
@@ -195,9 +207,11 @@ class SectionView(Value, frozen=True, kw_only=True):
     """One numbered section."""
 
     anchor: str
+    """Id of its heading."""
     number: int
     title: Run
     running: str
+    """Number and title, cut for a running head."""
     items: tuple[Statement, ...]
     quotes: tuple[Statement, ...]
     trend: TrendView | None = None
@@ -210,31 +224,44 @@ class SourceView(Value, frozen=True, kw_only=True):
 
     id: str
     number: int
+    """What its citations print."""
     anchor: str
+    """Id of its entry on the page."""
     title: Run | None
+    """None where the article says none."""
     publisher: Run | None
     agency: Run | None
     authors: tuple[Run, ...]
     place: Run | None
     published: When
     basis: str
+    """How its date is known: `metadata`, `sidecar`, `dateline`, `text`, `inferred`, `unknown`."""
     language: Language | None
     url: str | None
+    """Its address on the web, if it is one that a reader may follow."""
     url_text: str | None
+    """The same, short enough to print."""
     licence: str | None
     retrieved: When | None
     copies: int
+    """How many further copies of it there were."""
     reliability: str
+    """Letter of the Admiralty code."""
     rating_note: str | None
+    """Why it is rated so."""
     rated: When | None
+    """When it was rated."""
     ownership: str
     """Kind of owner; empty where it is not known."""
     country: str
     """Name of the publisher's country; empty where it is not known."""
     path: str
+    """Where it lies below the sources folder."""
     digest: str
+    """SHA-256 of its text."""
     evidence: str
     """Relative address of the evidence page."""
     evidence_url: str | None
     """The same on the published site, where its address is known."""
     places: tuple[Place, ...]
+    """Where the edition cites it."""

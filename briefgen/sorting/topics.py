@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from briefgen.config import ContextRule, Phrases, Topic
 from briefgen.model import Article, Marks, Paragraph, Placement, Reason, Span
-from briefgen.phrases import Hit, Index
+from briefgen.phrases import Hit, Index, of_latest
 
 SORTED_ROLES = frozenset({"body", "quote", "heading"})
 """Roles of the paragraphs that say something of the news; the others are furniture of the page."""
@@ -89,6 +89,7 @@ class _Heard(NamedTuple):
 _Written = tuple[str, Phrases, tuple[tuple[Phrases, ...], ...], Phrases, tuple[ContextRule, ...]]
 
 
+@of_latest
 def rulebook(topics: tuple[Topic, ...]) -> _Rulebook:
     """The topics compiled, once for each set of rules."""
     # A title may be a table by locale, which cannot be a key of the cache; it plays no part in the rules.

@@ -23,6 +23,7 @@ _MEMO = 50_000
 _LONGEST_PIECE = 60
 _QUALIFYING = frozenset({"foreign", "prime", "former", "deputy", "acting", "first", "state", "press"})
 _LONGEST_NAME = 4
+_GIVEN_AND_SURNAME = 2
 _REACH = 9
 _SHORT = 3
 
@@ -178,10 +179,11 @@ def _evidence(text: str, words: list[Term], at: int, end: int, lexicon: Lexicon)
     directly = at > 0 and words[at - 1].lower in lexicon.roles and _beside(text, words[at - 1], words[at])
     if directly and (known or _long_words(words[at:end]) <= 2):
         return roles
-    if not known:
-        return None
     says = _says(text, words, at, end, lexicon)
     after = _title_after(text, words, end, lexicon)
+    # A given name that no table has: who speaks and is then described ("said X Y, who counts …") is a person all the same.
+    if not known and not (says and _long_words(words[at:end]) == _GIVEN_AND_SURNAME and (after or _who_after(text, words, end, lexicon))):
+        return None
     if says or after or roles:
         return roles | after
     return None
@@ -218,6 +220,15 @@ def _title_after(text: str, words: list[Term], end: int, lexicon: Lexicon) -> fr
         if word.lower in lexicon.roles:
             found.add(word.lower)
     return frozenset(found)
+
+
+def _who_after(text: str, words: list[Term], end: int, lexicon: Lexicon) -> bool:
+    """Whether a clause about a person follows: "Name, who …", "Name, a limnologist who …"."""
+    if end >= len(words) or text[words[end - 1].end : words[end].start] != ", ":
+        return False
+    following = [word.lower for word in words[end : end + 3]]
+    phrase = text[words[end].start : words[min(len(words), end + 3) - 1].end]
+    return any(word in lexicon.who for word in following) and "," not in phrase and "." not in phrase
 
 
 def roles_before(text: str, words: list[Term], at: int, lexicon: Lexicon) -> frozenset[str]:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from briefgen.model import Problem, Value
-from briefgen.phrases import Index, key
+from briefgen.phrases import Index, key, of_latest
 from briefgen.understanding.spelling import declined
 
 
@@ -95,6 +95,7 @@ class _Forms(NamedTuple):
     full: tuple[bool, ...]
 
 
+@of_latest
 @functools.lru_cache(maxsize=8)
 def _forms(gazetteer: Gazetteer) -> _Forms:
     owners: dict[tuple[str, ...], dict[int, bool]] = {}
