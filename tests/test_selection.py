@@ -45,6 +45,7 @@ def brief(folder: Path, articles: dict[str, str], config: str = CONFIG) -> dict[
         ("Engineers met this week.", "en", "alone"),
         ("Between March and October 2026 his cameras saw nine otters.", "en", "dangling"),
         ("On Monday she opened the dam.", "en", "dangling"),
+        ("In her speech on Monday, Vera Obraztsova opened the dam.", "en", "alone"),
         ("In 2025 Vera Obraztsova opened her dam.", "en", "alone"),
         ("In Samplegrad the mayor opened his dam.", "en", "alone"),
         ("The railway is to be finished in 2028.", "en", "leaning"),

@@ -96,6 +96,8 @@ _CALENDAR = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday thursday friday "
     "saturday sunday spring summer autumn winter".split()
 )
+_NAMED_BEHIND = re.compile(r",\s+(?:(?:the|an?)\s|[A-Z])")
+"""A name or a noun behind the phrase's comma: "In her speech, the minister said"."""
 _NAMES_SOMEBODY = frozenset("a an the one every each no some".split())
 
 
@@ -107,7 +109,7 @@ def _leads_to_nobody(opening: str) -> bool:
     at = next((place for place, token in enumerate(tokens) if token.lower() in _SOMEBODY), 0)
     before = tokens[1:at]
     named = (token.lower() in _NAMES_SOMEBODY or (token[:1].isupper() and token.lower() not in _CALENDAR) for token in before)
-    return at > 0 and not any(named)
+    return at > 0 and not any(named) and not _NAMED_BEHIND.search(opening)
 
 
 def _unspecified(opening: str) -> bool:
