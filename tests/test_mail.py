@@ -16,7 +16,8 @@ from samples.editions import WIRE, item
 from workspaces import CONFIG, Run, site, workspace
 
 from briefgen import codec
-from briefgen.brief import Ahead, Brief, DateRange, Item, KeyFigure, Section, Trend
+from briefgen.brief import Ahead, Brief, DateRange, Item, KeyFigure, Section
+from briefgen.desk import Trend
 from briefgen.pages import mail, theme
 from briefgen.pages.context import PageContext
 

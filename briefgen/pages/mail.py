@@ -115,13 +115,13 @@ def _without_differences(view: BriefView) -> BriefView:
 
 
 def _without_sections(view: BriefView) -> BriefView:
-    return structs.replace(view, sections=(), figures=(), ahead=())
+    return structs.replace(view, sections=(), figures=(), desk=structs.replace(view.desk, ahead=()))
 
 
 def _head_only(view: BriefView) -> BriefView:
     title = structs.replace(view.title, text=clip(view.title.text, _LONGEST_NAME))
-    around = {"subtitle": None, "publisher": None, "contact": None, "lead": None, "assessment": ()}
-    return structs.replace(view, points=(), title=title, generator="", **around)
+    unsaid = structs.replace(view.desk, lead=None, assessment=())
+    return structs.replace(view, points=(), title=title, subtitle=None, publisher=None, contact=None, desk=unsaid, generator="")
 
 
 def _sections(view: BriefView, cut: Callable[[SectionView], SectionView]) -> BriefView:
