@@ -1,7 +1,7 @@
 """The main job: a workspace and a request -> the site's folder, touched only where something changed, and a report."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
@@ -15,6 +15,7 @@ from briefgen.building.engine import Engine, Ran
 from briefgen.building.production import EMAIL, FORMATS, Press, mails, produce
 from briefgen.building.workspace import Setup
 from briefgen.diagnostics import Diagnostic
+from briefgen.files import FileStat
 
 if TYPE_CHECKING:
     from briefgen.pages.theme import Theme
@@ -48,9 +49,9 @@ class Report(Struct, frozen=True, kw_only=True):
     """The pages, PDFs and e-mails to open, as absolute paths."""
 
 
-def build(setup: Setup, request: Request, engine: Engine) -> Report:
-    """Build what is asked for. Raises BriefgenError before anything is written."""
-    collected = collect(setup.workspace.root, request.sources or setup.config.sources.folders)
+def build(setup: Setup, request: Request, engine: Engine, listings: Mapping[str, Sequence[FileStat]] | None = None) -> Report:
+    """Build what is asked for. Raises BriefgenError before anything is written. `listings`: as in `collect`."""
+    collected = collect(setup.workspace.root, request.sources or setup.config.sources.folders, listings)
     entries = pipeline.understand(collected.sources, setup.config, setup.gazetteer, engine, request.jobs)
     wanted = plan.wanted(request.editions, entries, setup.config)
     said = composing.hands(setup, wanted)
