@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
+from functools import partial
 from typing import Any
 
 from msgspec import Struct, structs
@@ -106,8 +107,8 @@ def _without_quotes(view: BriefView) -> BriefView:
     return _sections(view, lambda one: structs.replace(one, quotes=one.quotes[:1] if not one.items else ()))
 
 
-def _first_items(view: BriefView) -> BriefView:
-    return _sections(view, lambda one: structs.replace(one, items=one.items[:1]))
+def _first_items(view: BriefView, most: int) -> BriefView:
+    return _sections(view, lambda one: structs.replace(one, items=one.items[:most]))
 
 
 def _without_differences(view: BriefView) -> BriefView:
@@ -128,26 +129,28 @@ def _sections(view: BriefView, cut: Callable[[SectionView], SectionView]) -> Bri
     return structs.replace(view, sections=tuple(cut(one) for one in view.sections))
 
 
-CUTS: tuple[tuple[str, Callable[[BriefView], BriefView]], ...] = (
-    ("timeline", _without_timeline),
-    ("since", _without_changes),
-    ("quotes", _without_quotes),
-    ("items", _first_items),
-    ("differences", _without_differences),
-    ("sections", _without_sections),
-    ("points", _head_only),
-)
-"""What is left out of an HTML part that is too large, from the first to go to the last; templates have the words for each."""
+def _cuts(view: BriefView) -> Iterator[tuple[str, Callable[[BriefView], BriefView]]]:
+    """What is left out of an HTML part that is too large, from the first to go to the last; templates have the words for each code."""
+    yield "timeline", _without_timeline
+    yield "since", _without_changes
+    yield "quotes", _without_quotes
+    most = max((len(section.items) for section in view.sections), default=0)
+    while most > 1:
+        most = (most + 1) // 2
+        yield "items", partial(_first_items, most=most)
+    yield "differences", _without_differences
+    yield "sections", _without_sections
+    yield "points", _head_only
 
 
 def _shorter(view: BriefView) -> Iterator[tuple[BriefView, tuple[str, ...]]]:
     """The edition whole, then shorter and shorter, with the codes of what was left out; sources that are not cited any more go, too."""
     yield view, ()
     left: tuple[str, ...] = ()
-    for code, cut in CUTS:
+    for code, cut in tuple(_cuts(view)):
         shorter = cut(view)
         if shorter != view:
-            view, left = shorter, (*left, code)
+            view, left = shorter, tuple(dict.fromkeys((*left, code)))
             numbers = _numbers(view)
             yield structs.replace(view, sources=tuple(one for one in view.sources if one.number in numbers)), left
 
