@@ -71,8 +71,10 @@ def _trace(place: str, columns: Sequence[tuple[Any, ...]]) -> bytes:
 
 
 def _digest(path: str) -> str:
-    """The digest of a file; one that went away meanwhile has none."""
+    """The digest of a file; one that went away meanwhile or may not be read has none."""
     import hashlib
 
-    data = files.read_optional(path)
-    return hashlib.sha256(data).hexdigest() if data is not None else ""
+    try:
+        return hashlib.sha256(files.read(path)).hexdigest()
+    except OSError:
+        return ""
