@@ -66,8 +66,7 @@ def build(setup: Setup, request: Request, engine: Engine, listings: Mapping[str,
     for edition in wanted:
         brief = composing.edition(edition, entries, setup, said[edition.id], engine)
         cited = {source.id for source in brief.sources}
-        known = (entry.parsed.article for entry in entries)
-        articles = {article.id: article for article in known if article is not None and article.id in cited}
+        articles = {entry.facts.id: entry.article for entry in entries if entry.facts.id is not None and entry.facts.id in cited}
         content[edition.id] = produce(brief, articles, press)
         messages.update(mails(brief, press))
         briefs.append(brief)
@@ -84,7 +83,7 @@ def build(setup: Setup, request: Request, engine: Engine, listings: Mapping[str,
         ran=tuple(engine.ran),
         reused=engine.reused,
         problems=problems,
-        articles=sum(entry.parsed.article is not None for entry in entries),
+        articles=sum(entry.facts.id is not None for entry in entries),
         elsewhere=plan.other_periods(entries, wanted, setup.config),
         documents=tuple(_documents(setup, briefs, messages, press)),
     )

@@ -40,6 +40,7 @@ def perform(workspace: Workspace, request: "Request", looks: Looks, *, verify: b
     from briefgen.building.build import build
     from briefgen.building.engine import Engine
     from briefgen.building.fingerprint import fingerprint
+    from briefgen.building.rows import Rows
     from briefgen.building.store import Store
     from briefgen.building.workspace import open_workspace
 
@@ -49,7 +50,7 @@ def perform(workspace: Workspace, request: "Request", looks: Looks, *, verify: b
     store = Store(workspace.cache)
     try:
         if verify:
-            store.forget_all_inputs()
+            Rows.forget(store)
         engine = Engine(store, fingerprint())
         if not request.dry_run:
             stamp.forget(workspace)
