@@ -21,6 +21,8 @@ COMMANDS = {
     "explain": "why an item stands where it stands, why a file was rebuilt",
     "check": "find every problem of sources and configuration, write nothing",
     "schema": "print the JSON Schema of brief.json or of briefgen.toml",
+    "find": "look for words in every article: which one says it, when, in which sentence",
+    "export": "write the archive as tables for other programs",
     "verify": "prove every quotation and citation of a built edition",
 }
 """Each is a module in briefgen/commands with `add_arguments(parser)` and `run(args) -> int`."""

@@ -34,6 +34,11 @@ class Workspace(NamedTuple):
         return os.path.join(self.output, "site")
 
     @property
+    def mail(self) -> str:
+        """The folder of e-mail editions, `<edition>/<locale>.eml`."""
+        return os.path.join(self.output, "mail")
+
+    @property
     def cache(self) -> str:
         """The folder that may be deleted at any time."""
         return os.path.join(self.output, "cache")

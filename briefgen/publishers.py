@@ -5,8 +5,7 @@ printed beside citations and never decides what an edition shows.
 """
 
 import difflib
-import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Annotated, Any
 
@@ -70,7 +69,7 @@ def rating(register: Register, *names: str | None) -> Publisher:
 
 def _families(raw: Any, lines: Lines, problems: list[Problem]) -> dict[str, str]:
     known: dict[str, str] = {}
-    for family, names in raw.items() if isinstance(raw, dict) else ():
+    for family, names in _tables(raw, "families", lines, problems):
         if isinstance(names, list) and all(isinstance(name, str) for name in names):
             known.update(dict.fromkeys(names, family))
         else:
@@ -81,14 +80,25 @@ def _families(raw: Any, lines: Lines, problems: list[Problem]) -> dict[str, str]
 
 def _publishers(raw: Any, lines: Lines, problems: list[Problem]) -> dict[str, Publisher]:
     known: dict[str, Publisher] = {}
-    for name, table in raw.items() if isinstance(raw, dict) else ():
+    for name, table in _tables(raw, "publishers", lines, problems):
         if not isinstance(table, dict):
             message, hint = f"publishers.{name} must be a table", f'write [publishers."{name}"]'
             problems.append(_problem("publishers-value", message, line_of(lines, ("publishers", name)), hint))
             continue
         found = _publisher(name, table, lines, problems)
-        known.update(dict.fromkeys((name, *found.forms), found))
+        for form in (name, *found.forms):
+            if form in known and known[form] is not found:
+                message = f"{form!r} is a name of both {known[form].name} and {name}"
+                problems.append(_problem("publishers-value", message, line_of(lines, ("publishers", name)), "leave it with one of them"))
+            known.setdefault(form, found)
     return known
+
+
+def _tables(raw: Any, name: str, lines: Lines, problems: list[Problem]) -> Iterable[tuple[str, Any]]:
+    if isinstance(raw, dict):
+        return raw.items()
+    problems.append(_problem("publishers-value", f"{name} must be a table", line_of(lines, (name,)), f"write [{name}] above its lines"))
+    return ()
 
 
 def _publisher(name: str, table: Mapping[str, Any], lines: Lines, problems: list[Problem]) -> Publisher:
@@ -124,7 +134,10 @@ _MEANT = {
 
 
 def _is_day(value: str | None) -> bool:
-    return value is None or bool(re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", value))
+    try:
+        return value is None or date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
 
 
 def _problem(code: str, message: str, line: int, hint: str) -> Problem:

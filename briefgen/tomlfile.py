@@ -53,9 +53,10 @@ def load(data: bytes) -> tuple[dict[str, Any], Lines]:
 
 
 def line_of(lines: Lines, path: tuple[str, ...]) -> int:
-    """The line of a key, or of the nearest table around it; 0 when nothing is known."""
+    """The line of a key, or of the first line inside it, or of the nearest table around it; 0 when nothing is known."""
     while path:
-        if path in lines:
-            return lines[path]
+        inside = [line for key, line in lines.items() if key[: len(path)] == path]
+        if inside:
+            return lines.get(path, min(inside))
         path = path[:-1]
     return 0

@@ -12,7 +12,7 @@ from briefgen.building import composing, pipeline, plan
 from briefgen.building.archive import write_archive
 from briefgen.building.collect import collect
 from briefgen.building.engine import Engine, Ran
-from briefgen.building.production import FORMATS, Press, produce
+from briefgen.building.production import EMAIL, FORMATS, Press, mails, produce
 from briefgen.building.workspace import Setup
 from briefgen.diagnostics import Diagnostic
 
@@ -37,7 +37,7 @@ class Report(Struct, frozen=True, kw_only=True):
 
     briefs: tuple[Brief, ...] = ()
     changed: tuple[str, ...] = ()
-    """Paths below the site's folder that were written or removed."""
+    """Paths below the site's folder that were written or removed, and e-mails as `mail/…`."""
     ran: tuple[Ran, ...] = ()
     reused: int = 0
     problems: tuple[Diagnostic, ...] = ()
@@ -45,7 +45,7 @@ class Report(Struct, frozen=True, kw_only=True):
     elsewhere: dict[str, int] = field(default_factory=dict)
     """Period -> number of articles that no edition of this build may hold."""
     documents: tuple[str, ...] = field(default_factory=tuple)
-    """The pages and PDFs to open, as absolute paths."""
+    """The pages, PDFs and e-mails to open, as absolute paths."""
 
 
 def build(setup: Setup, request: Request, engine: Engine) -> Report:
@@ -55,20 +55,22 @@ def build(setup: Setup, request: Request, engine: Engine) -> Report:
     wanted = plan.wanted(request.editions, entries, setup.config)
     said = composing.hands(setup, wanted)
     theme = load_theme(setup)
-    locales, formats = request.locales or setup.config.briefing.locales, request.formats or FORMATS
+    locales, formats = request.locales or setup.config.briefing.locales, _formats(request.formats)
     # Only what this build makes is linked to: a page must not depend on what happens to lie in the output.
     standing = frozenset(f"{edition.id}/{locale}" for edition in wanted for locale in locales if "html" in formats)
     press = Press(theme=theme, config=setup.config, locales=locales, formats=formats, engine=engine, standing=standing)
     briefs: list[Brief] = []
     content: dict[str, dict[str, bytes]] = {}
+    messages: dict[str, bytes] = {}
     for edition in wanted:
         brief = composing.edition(edition, entries, setup, said[edition.id], engine)
         cited = {source.id for source in brief.sources}
         known = (entry.parsed.article for entry in entries)
         articles = {article.id: article for article in known if article is not None and article.id in cited}
         content[edition.id] = produce(brief, articles, press)
+        messages.update(mails(brief, press))
         briefs.append(brief)
-    changed = differing(setup, content) if request.dry_run else _write(setup, content, press)
+    write = _would_write if request.dry_run else _write
     problems = (
         *setup.problems,
         *pipeline.diagnostics(entries, collected.orphans),
@@ -77,13 +79,13 @@ def build(setup: Setup, request: Request, engine: Engine) -> Report:
     )
     return Report(
         briefs=tuple(briefs),
-        changed=tuple(changed),
+        changed=tuple(write(setup, content, messages, press)),
         ran=tuple(engine.ran),
         reused=engine.reused,
         problems=problems,
         articles=sum(entry.parsed.article is not None for entry in entries),
         elsewhere=plan.other_periods(entries, wanted, setup.config),
-        documents=tuple(_documents(setup, briefs, press)),
+        documents=tuple(_documents(setup, briefs, messages, press)),
     )
 
 
@@ -115,7 +117,19 @@ def differing(setup: Setup, content: dict[str, dict[str, bytes]]) -> list[str]:
     return [f"{edition}/{path}" for edition, folder, pages in folders for path in files.differing(folder, pages)]
 
 
-def _write(setup: Setup, content: dict[str, dict[str, bytes]], press: Press) -> list[str]:
+def _formats(asked: tuple[str, ...]) -> tuple[str, ...]:
+    """What is made: an e-mail edition leads to the pages of the site, so that asked for alone it comes beside all of them."""
+    return asked if set(asked) - {EMAIL} else (*FORMATS, *asked)
+
+
+def _would_write(setup: Setup, content: dict[str, dict[str, bytes]], messages: dict[str, bytes], _: Press) -> list[str]:
+    post = setup.workspace.mail
+    return differing(setup, content) + [
+        f"mail/{path}" for path, data in messages.items() if files.read_optional(os.path.join(post, path)) != data
+    ]
+
+
+def _write(setup: Setup, content: dict[str, dict[str, bytes]], messages: dict[str, bytes], press: Press) -> list[str]:
     """Assets, editions, then the archive: what is linked to is there before what links to it."""
     from briefgen.pages import page
 
@@ -125,11 +139,14 @@ def _write(setup: Setup, content: dict[str, dict[str, bytes]], press: Press) -> 
     changed = [path for path, data in page.assets(press.theme).items() if files.write(os.path.join(site, path), data)]
     for edition, pages in content.items():
         changed += [f"{edition}/{path}" for path in files.replace_folder(os.path.join(site, edition), pages)]
-    return changed + write_archive(setup, press.theme, press.locales, press.engine)
+    changed += write_archive(setup, press.theme, press.locales, press.engine)
+    post = setup.workspace.mail
+    files.recover(post)
+    return changed + [f"mail/{path}" for path, data in messages.items() if files.write(os.path.join(post, path), data)]
 
 
-def _documents(setup: Setup, briefs: Sequence[Brief], press: Press) -> list[str]:
+def _documents(setup: Setup, briefs: Sequence[Brief], messages: dict[str, bytes], press: Press) -> list[str]:
     names = [name for kind, name in (("pdf", setup.config.briefing.file_name), ("html", "index.html")) if kind in press.formats]
-    return [
-        os.path.join(setup.workspace.site, brief.edition, locale, name) for brief in briefs for locale in press.locales for name in names
-    ]
+    site, post = setup.workspace.site, setup.workspace.mail
+    pages = [os.path.join(site, brief.edition, locale, name) for brief in briefs for locale in press.locales for name in names]
+    return pages + [os.path.join(post, path) for path in messages]

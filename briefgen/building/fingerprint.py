@@ -10,7 +10,10 @@ from importlib import metadata
 
 from briefgen import files
 
-PACKAGES = ("babel", "jinja2", "lxml", "markdown-it-py", "msgspec", "trafilatura", "tzdata", "weasyprint", "pydyf", "fonttools", "pyphen")
+PACKAGES = (
+    "babel", "css-inline", "jinja2", "lxml", "markdown-it-py", "msgspec",
+    "trafilatura", "tzdata", "weasyprint", "pydyf", "fonttools", "pyphen",
+)  # fmt: skip
 
 
 @cache

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from briefgen.pages.theme import Theme
 
 FORMATS = ("html", "pdf", "json", "markdown")
+"""What is made of an edition unless something else is asked for."""
+EMAIL = "email"
+"""The form that is no part of the site: a message for each locale."""
 
 
 class Press(Struct, frozen=True, kw_only=True):
@@ -85,8 +88,7 @@ def _locale(brief: Brief, articles: Mapping[str, Article], press: Press, ctx: "P
         content[f"{ctx.locale}/index.html"] = output.data
         content.update(_evidence(brief, articles, press, ctx))
     if "pdf" in press.formats:
-        output = engine.step("print", subject, parts, lambda: page.render_print(brief, theme, ctx).encode())
-        content[f"{ctx.locale}/{ctx.file_name}"] = _pdf(brief, output, press, subject).data
+        content[f"{ctx.locale}/{ctx.file_name}"] = _pdf(brief, press, ctx).data
     if "markdown" in press.formats:
         output = engine.step("markdown", subject, parts, lambda: render_markdown(brief, theme, ctx).encode())
         content[f"{ctx.locale}/brief.md"] = output.data
@@ -115,8 +117,30 @@ def _evidence(brief: Brief, articles: Mapping[str, Article], press: Press, ctx: 
     return content
 
 
-def _pdf(brief: Brief, source: Output, press: Press, subject: str) -> Output:
-    from briefgen.pages import pdf
+def mails(brief: Brief, press: Press) -> dict[str, bytes]:
+    """Path below the folder of e-mails -> message, one a locale, if e-mail editions are wanted; each carries its PDF."""
+    from briefgen.pages.mail import render_mail
+
+    content: dict[str, bytes] = {}
+    for locale in press.locales if EMAIL in press.formats else ():
+        ctx = context(brief, press, locale)
+        pdf = _pdf(brief, press, ctx)
+
+        def make(ctx: "PageContext" = ctx, pdf: Output = pdf) -> bytes:
+            return render_mail(brief, press.theme, ctx, pdf.data)
+
+        parts = {"brief": _digest(brief), "theme": press.theme.digest, "page options": _digest(ctx), "PDF": pdf.digest}
+        output = press.engine.step("mail", f"{brief.edition}/{locale}", parts, make)
+        content[f"{brief.edition}/{locale}.eml"] = output.data
+    return content
+
+
+def _pdf(brief: Brief, press: Press, ctx: "PageContext") -> Output:
+    from briefgen.pages import page, pdf
+
+    theme, subject = press.theme, f"{brief.edition}/{ctx.locale}"
+    parts = {"brief": _digest(brief), "theme": theme.digest, "page options": _digest(ctx)}
+    source = press.engine.step("print", subject, parts, lambda: page.render_print(brief, theme, ctx).encode())
 
     def make() -> bytes:
         what = "The edition as data, with the digest behind every citation"
@@ -124,6 +148,6 @@ def _pdf(brief: Brief, source: Output, press: Press, subject: str) -> Output:
             pdf.Attachment(name="brief.json", data=codec.pretty(brief), description=what),
             pdf.Attachment(name="references.json", data=references(brief), description="The sources as CSL-JSON"),
         )
-        return pdf.render_in_child(source.data.decode(), press.theme, attachments)
+        return pdf.render_in_child(source.data.decode(), theme, attachments)
 
-    return press.engine.step("pdf", subject, {"print page": source.digest, "brief": _digest(brief), "theme": press.theme.digest}, make)
+    return press.engine.step("pdf", subject, {"print page": source.digest, "brief": _digest(brief), "theme": theme.digest}, make)

@@ -41,7 +41,8 @@ def _placed(message: str, path: str = "templates", line: int = 0) -> Diagnostic:
 
 
 def _templates(theme: "Theme") -> list[str]:
-    return [name for name in theme.files if name.endswith((".html", ".md")) and not name.endswith("README.md")]
+    plain = ("mail.txt", "mail-subject.txt")
+    return [name for name in theme.files if name.endswith((".html", ".md", *plain)) and not name.endswith("README.md")]
 
 
 def _compiled(theme: "Theme", locale: str) -> Iterator[Diagnostic]:
@@ -72,6 +73,7 @@ def _attempts(theme: "Theme", locale: str) -> Iterator[Callable[[], object]]:
     """Every page of both editions, with nothing around it and with everything."""
     from briefgen.pages import page
     from briefgen.pages.context import PageContext
+    from briefgen.pages.mail import render_mail
     from briefgen.pages.markdown_page import render_markdown
 
     full, articles = specimen.full()
@@ -84,6 +86,8 @@ def _attempts(theme: "Theme", locale: str) -> Iterator[Callable[[], object]]:
         for brief in (specimen.smallest(), full):
             for render in (page.render_briefing, render_markdown):
                 yield partial(render, brief, theme, ctx)
+            for pdf in (None, b""):
+                yield partial(render_mail, brief, theme, ctx, pdf)
         for brief in (one for design in designs for one in (specimen.smallest(design), specimen.full(design)[0])):
             yield partial(page.render_print, brief, theme, ctx)
         for article in articles:

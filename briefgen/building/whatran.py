@@ -16,6 +16,7 @@ STAGES = {
     "print": "laid out for print",
     "pdf": "made into a PDF",
     "markdown": "made into Markdown",
+    "mail": "made into an e-mail",
     "evidence": "made into an evidence page",
     "archive": "front page made",
     "archive line": "listed on the front page",
@@ -35,6 +36,7 @@ _PARTS = {
     "brief": "the edition",
     "page options": "the page's options",
     "print page": "the page for print",
+    "PDF": "the PDF",
 }
 _ARTICLE_STAGES = ("parse", "annotate", "sort", "sketch")
 

@@ -5,6 +5,7 @@ Below it, Markdown in sections named by topic: the analyst's assessment. Nothing
 """
 
 import difflib
+import itertools
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import get_args
@@ -25,11 +26,13 @@ OVERALL = ""
 """Under this name stands the assessment that belongs to no topic."""
 LONGEST_LINE = 600
 """Characters of a title, a lead sentence or a reason: more is no line."""
+LONGEST_MESSAGE = 200
 
-_ENTRY = re.compile(r"(?P<name>[^:]+?)\s*:\s+(?P<rest>.+)")
+_ENTRY = re.compile(r"(?P<name>[^:]+):\s+(?P<rest>.+)")
 _TREND = re.compile(r"(?P<direction>[\w-]+)\s*(?:[,;:\u2013\u2014-]\s*(?P<reason>.*))?")
-_HEADING = re.compile(r"##?[ \t]+(?P<name>.+?)[ \t#]*")
-_FENCE = re.compile(r" {0,3}(```|~~~)")
+_HEADING = re.compile(r" {0,3}##?[ \t]+(?P<name>.+)")
+_FENCE = re.compile(r" {0,3}(?P<mark>```|~~~)")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 
 
 class Hand(Struct, frozen=True, kw_only=True):
@@ -49,6 +52,7 @@ class _Reader:
     """Collects values and problems of one file; the one mutable thing here."""
 
     def __init__(self, topics: Sequence[Topic]) -> None:
+        self.lines: list[str] = []
         self.names = {topic.id: topic.id for topic in topics} | {
             title.casefold(): topic.id
             for topic in topics
@@ -59,7 +63,7 @@ class _Reader:
 
     def wrong(self, line: int | None, message: str, hint: str) -> None:
         """Report a value that cannot be taken."""
-        self.problems.append(Problem(code="edition-file", message=message, line=line, hint=hint, severity="error"))
+        self.problems.append(Problem(code="edition-file", message=message[:LONGEST_MESSAGE], line=line, hint=hint, severity="error"))
 
     def topic(self, name: str, line: int | None) -> str | None:
         """The topic that a name or a title means."""
@@ -80,10 +84,26 @@ def read_hand(data: bytes, topics: Sequence[Topic]) -> tuple[Hand, tuple[Problem
         reader.wrong(data[: error.start].count(b"\n") + 1, "is not UTF-8", "save it as UTF-8")
         return Hand(), tuple(reader.problems)
     except FrontMatterError as error:
-        reader.wrong(error.line, f"front matter cannot be read: {error}", "write it as lines of `key: value` between two lines of ---")
+        reader.wrong(error.line, f"front matter cannot be read: {error}", _WRITTEN)
         return Hand(), tuple(reader.problems)
+    reader.lines = text.split("\n")
+    _outside(text, above, reader)
     hand = _facts(given, reader)
-    return structs.replace(hand, assessments=_assessments(text.split("\n")[above:], above, reader)), tuple(reader.problems)
+    hand = structs.replace(hand, assessments=_assessments(reader.lines[above:], above, reader))
+    return hand, tuple(sorted(reader.problems, key=lambda one: (one.line or 0, one.message)))
+
+
+_WRITTEN = "write it as lines of `key: value` between two lines of ---"
+
+
+def _outside(text: str, above: int, reader: _Reader) -> None:
+    """Report what would be printed though it is none of the text: front matter that is not taken as such, control characters."""
+    opened = len(text) - len(text.lstrip())
+    if not above and re.match(r"---[ \t]*(?:\n|$)", text[opened:]):
+        line = text.count("\n", 0, opened) + 1
+        reader.wrong(line, "front matter is not on the first line, not closed, or empty", f"{_WRITTEN}; a rule of the text is ***")
+    for found in itertools.islice(_CONTROL.finditer(text), 1):
+        reader.wrong(text.count("\n", 0, found.start()) + 1, f"holds the control character U+{ord(found[0]):04X}", "delete it")
 
 
 def with_hand(brief: Brief, hand: Hand) -> Brief:
@@ -151,13 +171,20 @@ def _marking(raw: Given, reader: _Reader) -> str | None:
 def _entries(raw: Given, what: str, reader: _Reader) -> Iterator[tuple[str, str, int | None]]:
     """The lines `name: rest` of a list, each with its line in the file."""
     values = raw.value if isinstance(raw.value, list) else [raw.value]
-    for number, value in enumerate(values, 1):
-        line = raw.line + number if raw.line is not None and isinstance(raw.value, list) else raw.line
+    for value, line in zip(values, _lines_of(raw, len(values), reader), strict=True):
         found = _ENTRY.fullmatch(str(value).strip())
         if found is None:
             reader.wrong(line, f"{str(value)[:60]!r} is no entry", f"write `- {what}`")
         else:
-            yield found["name"], " ".join(found["rest"].split()), line
+            yield found["name"].strip(), " ".join(found["rest"].split()), line
+
+
+def _lines_of(raw: Given, count: int, reader: _Reader) -> list[int | None]:
+    """The line of each entry of a list: one `- ` below the other, comments between them, or all on the key's own line."""
+    first = raw.line or 1
+    marked = [number for number, line in enumerate(reader.lines[first:], first + 1) if line.lstrip()[:1] == "-"]
+    inline = not isinstance(raw.value, list) or "[" in reader.lines[first - 1]
+    return [raw.line] * count if inline else [*marked[:count]]
 
 
 def _trends(raw: Given, reader: _Reader) -> dict[str, Trend]:
@@ -169,6 +196,8 @@ def _trends(raw: Given, reader: _Reader) -> dict[str, Trend]:
             reader.wrong(line, f"{rest[:40]!r} is no trend", f"did you mean {near[0]!r}?" if near else f"write {', '.join(DIRECTIONS)}")
         elif not said["reason"]:
             reader.wrong(line, f"the trend of {name} has no reason", "write it behind a comma: a trend without its reason says nothing")
+        elif topic in found:
+            reader.wrong(line, f"the trend of {name} is given twice", "keep one of the two")
         elif topic is not None:
             found[topic] = Trend(direction=said["direction"], reason=said["reason"])  # type: ignore[arg-type]
     return found
@@ -191,13 +220,15 @@ def _assessments(lines: Sequence[str], above: int, reader: _Reader) -> dict[str,
     """Markdown by topic; a heading of the first two levels opens a topic, all else belongs to the one that is open."""
     found: dict[str, list[str]] = {}
     topic: str | None = OVERALL
-    fenced = False
+    fence = ""
     for number, line in enumerate(lines, above + 1):
-        fenced ^= bool(_FENCE.match(line))
-        heading = None if fenced else _HEADING.fullmatch(line)
+        mark = _FENCE.match(line)
+        if mark and fence in ("", mark["mark"]):
+            fence = "" if fence else mark["mark"]
+        heading = None if fence else _HEADING.fullmatch(line)
         if heading is not None:
-            topic = reader.topic(heading["name"], number)
+            topic = reader.topic(heading["name"].rstrip(" \t#"), number)
         elif topic is not None:
             found.setdefault(topic, []).append(line)
-    texts = {name: "\n".join(one).strip() for name, one in found.items()}
-    return {name: text for name, text in texts.items() if text}
+    texts = {name: "\n".join(one).strip("\n") for name, one in found.items()}
+    return {name: text for name, text in texts.items() if text.strip()}

@@ -66,6 +66,8 @@ _BACK = {
     "en": re.compile(
         r"\b(?:(?:in|on|at|for|of|from|under|to|by|with|after|before) (?:that|those|these)|the same) (?:[a-z]+ )?"
         r"(?:day|time|week|month|year|section|case|meeting|point|period|statement|document|agreement|treaty|place|area|project|route|law)s?\b"
+        r"|\b(?:an?|the) (?:second|third|fourth|fifth|sixth|other) one\b"
+        r"|\b(?:all|both|each|two|three|four) (?:(?:two|three|four|five) )?of them\b"
     ),
     "az": re.compile(r"\b(?:həmin|eyni) (?:gün|həftə|ay|il|sənəd|saziş|yer|məsələ|layihə|görüş)[a-zəğıöüçş]*", re.IGNORECASE),
     "hy": re.compile(r"\b(?:այդ|նույն) (?:օր|շաբաթ|ամիս|ամսվա|տարի|տարվա|փաստաթ|պայմանագ|տեղ|հարց|ծրագ|հանդիպ)[ա-և]*", re.IGNORECASE),
@@ -82,8 +84,32 @@ _SPECIFIES = frozenset(
     "of between from in on at to for with by through across over under near along behind against that which who where whose".split()
 )
 """After a noun, one of these says which one is meant."""
+_VERBS = frozenset("is are was were has have had will would can could may".split())
+"""Behind one of these, "to" and "at" say nothing of the noun."""
 _REACH = 4
 """Words after "the" in which it is said which one is meant."""
+
+
+_SOMEBODY = frozenset("he she his her him".split())
+_LEADING = frozenset("after at before between by during for from in on since under until with within without".split())
+_CALENDAR = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday thursday friday "
+    "saturday sunday spring summer autumn winter".split()
+)
+_NAMED_BEHIND = re.compile(r",\s+(?:(?:the|an?)\s|[A-Z])")
+"""A name or a noun behind the phrase's comma: "In her speech, the minister said"."""
+_NAMES_SOMEBODY = frozenset("a an the one every each no some".split())
+
+
+def _leads_to_nobody(opening: str) -> bool:
+    """Whether an English sentence opens with a phrase of time or place and then says "his" of somebody whom it has not named."""
+    tokens = _FIRST_WORDS.findall(opening[:120])
+    if not tokens or tokens[0].lower() not in _LEADING:
+        return False
+    at = next((place for place, token in enumerate(tokens) if token.lower() in _SOMEBODY), 0)
+    before = tokens[1:at]
+    named = (token.lower() in _NAMES_SOMEBODY or (token[:1].isupper() and token.lower() not in _CALENDAR) for token in before)
+    return at > 0 and not any(named) and not _NAMED_BEHIND.search(opening)
 
 
 def _unspecified(opening: str) -> bool:
@@ -94,7 +120,7 @@ def _unspecified(opening: str) -> bool:
     said = [
         token
         for place, token in enumerate(tokens[1:_REACH], 1)
-        if token[:1].isupper() or token[:1].isdigit() or (place > 1 and token in _SPECIFIES)
+        if token[:1].isupper() or token[:1].isdigit() or (place > 1 and token in _SPECIFIES and tokens[place - 1] not in _VERBS)
     ]
     return not said
 
@@ -111,6 +137,8 @@ def standing(text: str, language: str | None, *, quoted: bool = False) -> Standi
     code = language if language in _PRONOUNS else ("en" if language is None else "")
     first = tokens[0].split("'")[0]
     if first in _PRONOUNS.get(code, "").split() and not (quoted and first in _FIRST_PERSON[code].split()):
+        return "dangling"
+    if code == "en" and not quoted and _leads_to_nobody(opening):
         return "dangling"
     head = " ".join(tokens) + " "
     if tokens[0] in _CONNECTIVES.get(code, "").split() or _opens(head, _CONNECTIVE_PHRASES.get(code, "")):

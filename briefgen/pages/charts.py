@@ -11,7 +11,7 @@ SERIES_WIDTH, SERIES_HEIGHT, GAP = 100.0, 24.0, 0.28
 """A series' picture, and the share of a bar's place that stays empty."""
 STRIP_WIDTH, STRIP_MARGIN, DOT, LEVEL, AXIS = 1000.0, 24.0, 22.0, 26.0, 34.0
 """The strip: its width, the margin at both ends, a dot's diameter, the height of a level of dots, the room below for the axis."""
-FEWEST_DOTS = 4
+FEWEST_DOTS, MOST_LEVELS = 4, 12
 
 
 def row(count: int, most: int) -> Bar:
@@ -39,9 +39,10 @@ def series(counts: Sequence[int], most: int) -> tuple[Bar, ...]:
 
 
 def strip(entries: Sequence[tuple[str, str, str]]) -> StripView | None:
-    """Label, first and last ISO day of each entry -> dots in the middle of their days. None where there are too few days to see.
+    """Label, first and last ISO day of each entry -> dots in the middle of their days.
 
-    Dots that would touch stand above one another; ticks are years, at most twelve of them.
+    None where there are too few days to see, or too many dots in one place. Dots that would touch stand above one
+    another; ticks are years, at most twelve of them.
     """
     middles = [(label, (_ordinal(first) + _ordinal(last)) / 2) for label, first, last in entries]
     if len({middle for _, middle in middles}) < FEWEST_DOTS:
@@ -54,6 +55,8 @@ def strip(entries: Sequence[tuple[str, str, str]]) -> StripView | None:
         near = {level for _, other, level in placed if abs(other - x) < DOT + 2}
         placed.append((label, x, next(level for level in range(len(near) + 1) if level not in near)))
     levels = 1 + max(level for _, _, level in placed)
+    if levels > MOST_LEVELS:
+        return None
     base = levels * LEVEL
     dots = tuple(Dot(x=_round(x), y=_round(base - LEVEL * (level + 0.5)), label=label) for label, x, level in placed)
     return StripView(height=base + AXIS, dots=dots, ticks=_ticks(start, end, scale, base))
@@ -61,7 +64,7 @@ def strip(entries: Sequence[tuple[str, str, str]]) -> StripView | None:
 
 def _ticks(start: float, end: float, scale: float, base: float) -> tuple[Dot, ...]:
     first, last = date.fromordinal(int(start)).year + 1, date.fromordinal(int(end)).year
-    step = next((step for step in (1, 2, 5, 10, 20, 50, 100) if (last - first) // step < 12), 100)
+    step = next((step for step in (1, 2, 5, 10, 20, 50, 100, 200, 500) if (last - first) // step < 12), 1000)
     years = [year for year in range(first, last + 1) if year % step == 0] or ([first] if first <= last else [])
     return tuple(Dot(x=_round(STRIP_MARGIN + (date(year, 1, 1).toordinal() - start) * scale), y=base, label=str(year)) for year in years)
 

@@ -43,10 +43,14 @@ def _passages(tokens: Sequence["Token"]) -> Iterator[Passage]:
         elif token.nesting == -1:
             kinds.pop()
         elif token.type == "inline":
-            yield Passage(kind=_kind(kinds), words=tuple(_runs(token.children or [])), label=label if "list_item_open" in kinds else "")
+            yield Passage(kind=_kind(kinds), words=_words(token), label=label if "list_item_open" in kinds else "")
             label = ""
-        elif token.type in ("code_block", "fence"):
+        elif token.type in ("code_block", "fence") and token.content.strip():
             yield Passage(kind="text", words=(Written(text=token.content.rstrip("\n"), style="code"),))
+
+
+def _words(token: "Token") -> tuple[Written, ...]:
+    return tuple(run for run in _runs(token.children or []) if run.text)
 
 
 def _kind(kinds: Sequence[str]) -> str:

@@ -15,9 +15,14 @@ HEIGHT = 48.0
 WIDEST = 240.0
 
 _VIEW_BOX = re.compile(rb"viewBox\s*=\s*[\"']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)")
-_SIDES = (re.compile(rb"<svg\b[^>]*?\swidth\s*=\s*[\"']([\d.]+)"), re.compile(rb"<svg\b[^>]*?\sheight\s*=\s*[\"']([\d.]+)"))
+_SIDES = (
+    re.compile(rb"<svg\b[^>]*?\swidth\s*=\s*[\"']([\d.]+)(?:px)?[\"']"),
+    re.compile(rb"<svg\b[^>]*?\sheight\s*=\s*[\"']([\d.]+)(?:px)?[\"']"),
+)
 _ACTIVE = re.compile(
-    rb"<script|<foreignObject|<!ENTITY|<image\b|\bon[a-z]+\s*=|(?:href|src)\s*=\s*[\"'](?!#)|url\(\s*[\"']?(?![#\"'])", re.IGNORECASE
+    rb"<(?:[\w.-]{1,40}:)?(?:script|foreignObject|image|iframe|feImage)\b|<!ENTITY|<\?xml-stylesheet|@import|\bon[a-z]+\s*="
+    rb"|(?:href|src)\s*=\s*+(?![\"']#)|url\(\s*+[\"']?+(?!#)",
+    re.IGNORECASE,
 )
 
 
@@ -69,6 +74,8 @@ def _raster(name: str, data: bytes) -> tuple[float, float]:
             warnings.simplefilter("ignore")  # a picture that is too large is refused below, in words
             with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as picture:
                 width, height = picture.size
+                if max(width, height) <= LARGEST_SIDE:
+                    picture.load()  # half a picture has a size, too
     except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError) as error:
         bomb = isinstance(error, Image.DecompressionBombError)
         why = "has too many pixels" if bomb else "is no PNG, JPEG or SVG that can be read"

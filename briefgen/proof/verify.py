@@ -39,6 +39,7 @@ def _problems(content: Mapping[str, bytes]) -> Iterator[str]:
     yield from _sources(brief, body)
     for place, statement in statements(brief):
         yield from _statement(place, statement, brief, texts)
+    yield from _figures(brief)
     yield from _once(brief)
     yield from pages(brief, {one.id: one for _, one in statements(brief)}, content, texts)
 
@@ -137,6 +138,21 @@ def _beside(statement: Statement, sources: Mapping[str, SourceEntry], texts: Map
         return problems
     stands = JOINER.join(texts[cite.source][cite.start : cite.end] for cite in statement.role_citations)
     return [] if stands == statement.role else [f"what the speaker is called does not stand in the evidence: {statement.role}"]
+
+
+def _figures(brief: Brief) -> Iterator[str]:
+    """Check that each key figure is part of a statement of its section, and that what is set large is its first words."""
+    for number, one in enumerate(brief.figures, 1):
+        rest = one.figure.text[len(one.value) :]
+        if not one.value or not one.figure.text.startswith(one.value) or rest[:1].isalnum():
+            yield f"brief.json: key figure {number}: does not begin with {one.value!r}"
+        held = [item for section in brief.sections if section.topic == one.topic for item in section.items if item.id == one.item]
+        spans = [(cite.source, cite.start, cite.end) for item in held for cite in item.citations]
+        if not all(
+            any(name == cite.source and start <= cite.start and cite.end <= end for name, start, end in spans)
+            for cite in one.figure.citations
+        ):
+            yield f"brief.json: key figure {number}: stands in no statement of {one.topic!r} with the id {one.item!r}"
 
 
 def _citation(citation: Citation, sources: Mapping[str, SourceEntry], texts: Mapping[str, str]) -> str | None:
