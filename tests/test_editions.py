@@ -41,6 +41,9 @@ def test_an_id_names_its_days(name: str, kind: str, first: str | None, last: str
         "each",
         "../x",
         "9999-W60",
+        "9999-12",
+        "9999-12-31",
+        "1000-01-01--9999-12-31",
     ],
 )
 def test_what_names_no_edition_is_none(name: str) -> None:

@@ -14,6 +14,8 @@ Kind = Literal["week", "month", "day", "range", "all"]
 _WEEK = re.compile(r"(\d{4})-W(\d{2})")
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_NEVER = "9999"
+"""The last year that the calendar of the program holds: its last week would end in the next."""
 
 
 class Edition(Struct, frozen=True, kw_only=True):
@@ -28,9 +30,10 @@ class Edition(Struct, frozen=True, kw_only=True):
 def parse(text: str) -> Edition | None:
     """The edition that an id names, or None if it names none."""
     try:
-        return _parse(text)
+        found = _parse(text)
     except (ValueError, OverflowError):
         return None
+    return None if found is None or (found.last or "") >= _NEVER else found
 
 
 def _parse(text: str) -> Edition | None:

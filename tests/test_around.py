@@ -1,0 +1,186 @@
+"""What stands around the statements: who is who, whom the articles quote, the counted pictures, the sources by day."""
+
+import pytest
+from msgspec import structs
+from pages import context
+from samples import editions
+from test_glance import told
+
+from briefgen.brief import Ahead, Brief, DateRange, Period, Person, TimelineEntry
+from briefgen.desk import Activity, Office, Ownership, Tally
+from briefgen.edition.candidates import candidates
+from briefgen.edition.persons import introduced, people, speakers
+from briefgen.model import DayPrecision, Published
+from briefgen.pages import around, places
+from briefgen.pages.briefview import brief_view
+from briefgen.statement import statement_id
+from briefgen.understanding.names import Gazetteer, Known, Post
+
+SAMPLE = editions.edition().brief
+PUTIN = "President Vladimir Putin opened the long bridge over the river on Monday."
+BOTH = "On Tuesday Vladimir Putin and Ilham Aliyev crossed the bridge in the rain."
+
+
+def bare(**more: object) -> Brief:
+    """An edition of one week without statements."""
+    fixed = {"edition": "2026-W47", "date": "2026-11-22", "title": "x", "language": "en", "marking": "TLP:CLEAR"}
+    return Brief(period=Period(first="2026-11-16", last="2026-11-22"), **{**fixed, **more})  # type: ignore[arg-type]
+
+
+def post(office: str, first: str | None, last: str | None, of: str | None = "Vltanka") -> Post:
+    """An office with its days."""
+    return Post(office=office, of=of, first=first, last=last)
+
+
+def test_people_are_those_of_the_statements() -> None:
+    """Everybody named is listed by name, with the statements in the order in which they are printed, each once."""
+    found = told("a", f"{PUTIN}\n\n{BOTH}")
+
+    assert people(candidates(found, 700)) == (
+        Person(name="Ilham Aliyev", statements=(statement_id("a", BOTH),)),
+        Person(name="Vladimir Putin", statements=(statement_id("a", PUTIN), statement_id("a", BOTH))),
+    )
+
+
+def test_speakers_are_counted_over_all_articles() -> None:
+    """Quotations whose speaker is named count, the most quoted first, equal counts by name, ten at most."""
+    said = '"We shall open the gate of the dam tomorrow," said {0}, who heads a board.\n\n"It will rain," {0} said.'
+    one, two = told("a", said.format("Vera Obraztsova")), told("b", said.format("Anna Lindqvist"))
+    names = [f"{first} {last}" for first in ("Anna", "Boris", "Vera", "Oleg") for last in ("Adamov", "Lindqvist", "Borisov")]
+    many = [told(f"n{number}", f'"We shall open the gate of the dam tomorrow," said {name}.') for number, name in enumerate(names)]
+
+    assert speakers([one, two, one]) == (Tally(name="Vera Obraztsova", count=4), Tally(name="Anna Lindqvist", count=2))
+    assert [(one.name, one.count) for one in speakers(many)] == [(name, 1) for name in sorted(names)[:10]]
+    assert speakers([told("c", "Nobody said a word at the long table of the board.")]) == ()
+
+
+def test_offices_are_those_of_the_editions_days() -> None:
+    """Of the gazetteer's posts those count that were held on some day of the period, each once; without any there is no line."""
+    posts = (
+        post("mayor", None, "2026-11-15"),
+        post("minister", "2020", "2026-11-16"),
+        post("minister", "2026-11-17", None),
+        post("member of the board", "2026-11", None, of=None),
+        post("speaker", "2026-11-23", None),
+    )
+    known = Gazetteer(people=(Known(name="A", posts=posts), Known(name="B", posts=posts[:1]), Known(name="C")))
+    edition = bare(people=(Person(name="A", statements=("s1",)), Person(name="B"), Person(name="C"), Person(name="D")))
+
+    assert introduced(edition, known).people == (
+        Person(name="A", statements=("s1",), offices=(Office(office="minister", of="Vltanka"), Office(office="member of the board"))),
+    )
+    assert introduced(edition, Gazetteer()).people == ()
+
+
+def test_an_edition_without_days_knows_no_offices() -> None:
+    """Where no article has a date nobody's office is settled; without a period the edition's date counts."""
+    known = Gazetteer(people=(Known(name="A", posts=(post("mayor", None, None),)),))
+    timeless = Brief(
+        edition="all",
+        date=None,
+        title="x",
+        language="en",
+        marking="TLP:CLEAR",
+        period=Period(first=None, last=None),
+        people=(Person(name="A"),),
+    )
+
+    assert introduced(timeless, known).people == ()
+    assert introduced(structs.replace(timeless, date="2026-11-22"), known).people[0].offices == (Office(office="mayor", of="Vltanka"),)
+
+
+def test_who_is_who_leads_to_the_statements() -> None:
+    """A person's places are those of printed statements, in the sentence's order; offices are English on a Russian page."""
+    shown = [one for place, one in places.places(SAMPLE) if place.kind in ("item", "quote")][:2]
+    person = Person(
+        name="Vera", offices=(Office(office="mayor", of="Vltanka"), Office(office="judge")), statements=(shown[1].id, "s0", shown[0].id)
+    )
+    (seen,) = around.people(structs.replace(SAMPLE, people=(person,)), "ru")
+
+    assert [place.anchor for place in seen.places] == [f"i-{shown[1].id}", f"i-{shown[0].id}"]
+    assert [(office.text, office.lang) for office in seen.offices] == [("mayor, Vltanka", "en"), ("judge", "en")]
+
+
+def test_dates_ahead_name_their_topics() -> None:
+    """A date names its topic's title in the page's language, and none where none was given or it has no section."""
+    first = SAMPLE.sections[0]
+    day = DateRange(first="2026-12-01", last="2026-12-01")
+    asked = tuple(Ahead(date=day, text="x", topic=topic) for topic in (first.topic, None, "elsewhere"))
+    seen = around.ahead(structs.replace(SAMPLE, ahead=asked), "en")
+
+    assert [one.topic.text if one.topic else None for one in seen] == [first.title, None, None]
+    assert seen[0].when.iso == "2026-12-01"
+
+
+def test_a_topic_without_reports_still_has_its_bars() -> None:
+    """Each section has a series over all periods, zero where nothing was counted; the largest count of all fills a bar."""
+    topics = [section.topic for section in SAMPLE.sections]
+    counts = (Activity(edition="2026-W46", articles={topics[0]: 2}), Activity(edition="2026-W47", articles={topics[0]: 4, topics[1]: 1}))
+    seen = around.counted(structs.replace(SAMPLE, activity=counts), "en").activity
+
+    assert seen is not None
+    assert [one.counts for one in seen.series][:3] == [(2, 4), (0, 1), (0, 0)]
+    assert [[bar.height for bar in one.bars] for one in seen.series][:3] == [[12, 24], [0, 6], [0, 0]]
+    assert [bar.own for bar in seen.series[0].bars] == [False, True]
+    assert [when.text for when in seen.periods] == ["2026-W46", "2026-W47"]
+
+
+@pytest.mark.parametrize(("counts", "shown"), [((), 0), ((3, 2), 0), ((1, 1, 1), 0), ((2, 1, 1), 3)])
+def test_a_table_of_speakers_needs_something_to_compare(counts: tuple[int, ...], shown: int) -> None:
+    """Fewer than three speakers, or each of them quoted once, are no table."""
+    tallies = tuple(Tally(name=f"N{number}", count=count) for number, count in enumerate(counts))
+
+    assert len(around.counted(bare(speakers=tallies), "en").speakers) == shown
+
+
+@pytest.mark.parametrize(
+    ("owners", "rows"),
+    [
+        ((None, None), []),
+        (("state", "state"), []),
+        (("state", None, None), [("state", 1), ("unknown", 2)]),
+        (("unknown", None, "party", "public", "public"), [("public", 2), ("party", 1), ("unknown", 2)]),
+    ],
+)
+def test_owners_are_counted_where_some_are_known(owners: tuple[Ownership | None, ...], rows: list[tuple[str, int]]) -> None:
+    """The most frequent kind first, the unknown ones last; a single kind is no table."""
+    sources = tuple(structs.replace(SAMPLE.sources[0], ownership=owner) for owner in owners)
+    seen = around.counted(bare(sources=sources), "en").owners
+
+    assert [(one.code, one.bar.count) for one in seen] == rows
+
+
+def test_the_strip_numbers_the_timelines_entries() -> None:
+    """Each dot has the number of its entry; an edition with too few dates has no strip."""
+    entries = tuple(
+        TimelineEntry(id=f"s{day}", date=DateRange(first=f"2026-11-{day}", last=f"2026-11-{day}"), text="x", language="en", citations=())
+        for day in ("02", "09", "16", "30")
+    )
+    seen = around.counted(bare(timeline=entries), "en").strip
+
+    assert seen is not None
+    assert [dot.label for dot in seen.dots] == ["1", "2", "3", "4"]
+    assert around.counted(bare(timeline=entries[:3]), "en").strip is None
+
+
+def test_sources_by_day() -> None:
+    """Days in their order, the sources of one by number; undated ones last."""
+    dates: list[tuple[str | None, DayPrecision]] = [
+        ("2026-11-18", "day"),
+        (None, "unknown"),
+        ("2026-11-17", "day"),
+        ("2026-11-18", "day"),
+        (None, "unknown"),
+    ]
+    base = SAMPLE.sources[0]
+    sources = tuple(
+        structs.replace(
+            base, id=f"{base.id}{number}" if number > 1 else base.id, number=number, published=Published(value=value, precision=precision)
+        )
+        for number, (value, precision) in enumerate(dates, 1)
+    )
+    edition = bare(sources=sources)
+    seen = brief_view(edition, context(edition)).days
+
+    assert [[one.number for one in day.sources] for day in seen] == [[3], [1, 4], [2, 5]]
+    assert around.days(()) == ()
