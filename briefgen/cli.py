@@ -23,6 +23,7 @@ COMMANDS = {
     "schema": "print the JSON Schema of brief.json or of briefgen.toml",
     "find": "look for words in every article: which one says it, when, in which sentence",
     "export": "write the archive as tables for other programs",
+    "serve": "show the site on this machine; open pages reload when it changes",
     "verify": "prove every quotation and citation of a built edition",
 }
 """Each is a module in briefgen/commands with `add_arguments(parser)` and `run(args) -> int`."""

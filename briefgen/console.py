@@ -10,15 +10,16 @@ _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u206
 
 def say(line: object) -> None:
     """A line for a person."""
-    sys.stderr.write(f"{_harmless(str(line))}\n")
+    sys.stderr.write(f"{harmless(str(line))}\n")
 
 
 def show(line: str) -> None:
     """A line of an answer, for a person, where a program may read it, too."""
-    sys.stdout.write(f"{_harmless(line)}\n")
+    sys.stdout.write(f"{harmless(line)}\n")
 
 
-def _harmless(line: str) -> str:
+def harmless(line: str) -> str:
+    """Text on one line, without what a terminal might obey."""
     return _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", line.replace("\n", " ").replace("\t", " "))
 
 
@@ -35,6 +36,8 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun[:-1]}ies" if noun.endswith("y") else f"{number} {noun}s"
 
 
-def out(line: str) -> None:
-    """A line for a program."""
+def out(line: str, *, now: bool = False) -> None:
+    """A line for a program, which may be waiting for it (`now`)."""
     sys.stdout.write(f"{line}\n")
+    if now:
+        sys.stdout.flush()
