@@ -33,7 +33,7 @@ class Collected(Struct, frozen=True, kw_only=True):
 
 def named(path: str) -> str:
     """A path as text: what a system without UTF-8 names could not decode, decoded; bytes that are no text written as `\\xe9`."""
-    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return path if path.isascii() else path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def places(root: str, folders: Sequence[str]) -> list[str]:

@@ -99,7 +99,7 @@ def reporting(wanted: Edition, entries: Entries, setup: Setup) -> tuple[Activity
     """Articles by topic in the edition's period and those before it, oldest first; nothing where there is but one to show."""
     periods = _periods(wanted, entries, setup)
     counted: dict[str, Counter[str]] = {one: Counter() for one in periods}
-    periods_of = {day: own for day in _days(entries) if (own := editions.of_day(day, setup.config.briefing.period).id) in counted}
+    periods_of = {day: own for day in _days(entries) if (own := plan.period_of(day, setup.config.briefing.period).id) in counted}
     for entry in entries:
         day = entry.facts.published
         if day.precision == "day" and day.value is not None and day.value in periods_of:

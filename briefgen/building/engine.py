@@ -14,6 +14,8 @@ from briefgen.building.store import LASTING, StepRow, Store
 
 FIRST = "first time"
 LOST = "its kept value was lost"
+_SWEEPS = 10
+"""Builds from one clearing up to the next: it looks at every record."""
 _AT_HAND = 64 << 20
 """Bytes of values made in this run that stay in memory: what is made is soon read, by the next stage and for printing."""
 
@@ -86,7 +88,8 @@ class Engine:
     def finish(self) -> None:
         """Count the build, forget what is long unused, make it durable."""
         self.store.set_meta("build", str(self.build).encode())
-        self.store.sweep(self.build - 20)
+        if self.build % _SWEEPS == 0:
+            self.store.sweep(self.build - 20)
         self.store.commit()
 
     def _keep(self, key: str, data: bytes) -> str:

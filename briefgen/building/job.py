@@ -3,6 +3,7 @@
 Knows when nothing is to be done (`stamp.py`) without importing what a build needs.
 """
 
+import gc
 import os
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -44,6 +45,7 @@ def perform(workspace: Workspace, request: "Request", looks: Looks, *, verify: b
     from briefgen.building.store import Store
     from briefgen.building.workspace import open_workspace
 
+    gc.set_threshold(100_000, 50, 50)  # an archive is made of values that stay: looking through them for cycles finds none
     settings = looks.at(stamp.settings_places(workspace))
     setup = open_workspace(workspace)
     sources = looks.at(source_places(setup, request))
@@ -52,15 +54,14 @@ def perform(workspace: Workspace, request: "Request", looks: Looks, *, verify: b
         if verify:
             Rows.forget(store)
         engine = Engine(store, fingerprint())
-        if not request.dry_run:
-            stamp.forget(workspace)
+        if request.dry_run:
+            return build(setup, request, engine, sources.listings)
+        stamp.forget(workspace)
         report = build(setup, request, engine, sources.listings)
-        if not request.dry_run:
-            engine.finish()
+        engine.finish()
     finally:
         store.close()
-    if not request.dry_run:
-        _keep(workspace, request, [settings, sources], report)
+    _keep(workspace, request, [settings, sources], report)
     return report
 
 

@@ -1,8 +1,10 @@
 """Entries + wanted edition ids -> the editions to build and the material of each."""
 
 import difflib
+import functools
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
 
 from msgspec import Struct
 
@@ -81,20 +83,29 @@ def share(edition: Edition, entries: Entries) -> Share:
     inside: list[Entry] = []
     aside: list[LeftOut] = []
     undated = 0
+    fates = {(date.value, date.precision): _fate(edition, date) for date in entries.dates}
     for entry in entries:
         published = entry.facts.published
-        if entry.facts.id is None:
-            aside.append(_refused(entry))
-        elif editions.holds(edition, published):
+        fate = fates[published.value, published.precision] if entry.facts.id is not None else "refused"
+        undated += published.value is None and fate != "refused"
+        if fate == "inside":
             inside.append(entry)
-            undated += published.value is None
-        elif published.value is None:
-            undated += 1
-            aside.append(_aside(entry, "undated", "has no date of publication, so it belongs to no period"))
-        elif editions.touches(edition, published):
-            reason = f"is dated {published.value} only, so it is not sure to fall into the period"
-            aside.append(_aside(entry, "date-too-coarse", reason))
+        elif fate == "refused":
+            aside.append(_refused(entry))
+        elif fate == "undated":
+            aside.append(_aside(entry, fate, "has no date of publication, so it belongs to no period"))
+        elif fate == "date-too-coarse":
+            aside.append(_aside(entry, fate, f"is dated {published.value} only, so it is not sure to fall into the period"))
     return Share(edition=edition, inside=tuple(inside), aside=tuple(aside), undated=undated)
+
+
+def _fate(edition: Edition, date: Published) -> str:
+    """What becomes of articles of a date: `inside`, a reason to stand aside, or `` for those of other periods."""
+    if editions.holds(edition, date):
+        return "inside"
+    if date.value is None:
+        return "undated"
+    return "date-too-coarse" if editions.touches(edition, date) else ""
 
 
 def other_periods(entries: Entries, built: Sequence[Edition], config: Config) -> dict[str, int]:
@@ -109,7 +120,7 @@ def other_periods(entries: Entries, built: Sequence[Edition], config: Config) ->
 def own_edition(date: Published, config: Config) -> str:
     """The id of the shortest edition that surely holds an article of this date, a period of the configuration where there is one."""
     if date.precision == "day":
-        return editions.of_day(date.value or "", config.briefing.period).id
+        return period_of(date.value or "", config.briefing.period).id
     return date.value or "" if date.precision == "month" else f"{date.value}-01-01--{date.value}-12-31"
 
 
@@ -125,10 +136,16 @@ def empty(built: Iterable[Edition], entries: Entries, config: Config) -> list[Di
     ]
 
 
+@functools.lru_cache(maxsize=10_000)
+def period_of(day: str, kind: Literal["week", "month", "day"]) -> Edition:
+    """The period in which an ISO day falls: an archive asks for the same few days again and again."""
+    return editions.of_day(day, kind)
+
+
 def _periods(dates: Iterable[Published], config: Config) -> list[str]:
     """The ids of the periods that have articles, oldest first."""
     days = sorted(date.value for date in dates if date.precision == "day" and date.value)
-    return list(dict.fromkeys(editions.of_day(day, config.briefing.period).id for day in days))
+    return list(dict.fromkeys(period_of(day, config.briefing.period).id for day in days))
 
 
 def _refused(entry: Entry) -> LeftOut:
