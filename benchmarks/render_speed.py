@@ -69,7 +69,11 @@ def seconds(render: Callable[[], bytes]) -> float:
 
 def compare(work: pdf.Job, rounds: int) -> tuple[list[float], list[float]]:
     """Seconds of ours and of WeasyPrint alone, in turn, after one render of each; who goes first changes."""
-    pair = (lambda: pdf.run(work)), bare(work)
+
+    def ours() -> bytes:
+        return pdf.run(work)
+
+    pair = ours, bare(work)
     for render in pair:
         render()
     taken: tuple[list[float], list[float]] = [], []
@@ -92,7 +96,7 @@ def run() -> int:
         for design in asked.design or ["weekly", "note", "dossier"]:
             brief = composed(design, Path(folder))
             for notes in ("endnotes", "footnotes"):
-                ctx = PageContext(locale="en", notes=notes)  # type: ignore[arg-type]
+                ctx = PageContext(locale="en", notes=notes)
                 ours, theirs = compare(pdf.job(page.render_print(brief, own, ctx), own), asked.rounds)
                 best = min(ours) / min(theirs)
                 middle = statistics.median(ours) / statistics.median(theirs)
