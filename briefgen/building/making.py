@@ -7,10 +7,10 @@ import errno
 import hashlib
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import BrokenExecutor
+from typing import TYPE_CHECKING
 
 from briefgen import codec, files
-from briefgen.building import stages, workers
+from briefgen.building import stages
 from briefgen.building.collect import SIDECAR, SourceFile
 from briefgen.building.engine import Engine, digest_of
 from briefgen.building.entries import Digests, Facts, Parsed, facts_of
@@ -19,6 +19,9 @@ from briefgen.building.rows import Read, Row, Rows
 from briefgen.building.stages import Context, Job, Made
 from briefgen.files import FileStat
 from briefgen.model import Placement, Problem
+
+if TYPE_CHECKING:
+    from briefgen.building import workers
 
 ISOLATED = (".html", ".htm", ".xhtml", ".mhtml")
 """Suffixes of files whose reader hands them to a library that is not ours: parsed in a child process with limits."""
@@ -90,6 +93,10 @@ class Maker:
     def _isolated(self, pending: Sequence[SourceFile], read: Mapping[str, Files]) -> tuple[dict[str, bytes], dict[str, Parsed]]:
         """Parse in child processes what must not be able to hang or kill the build: path -> encoded `Parsed`, and what failed."""
         foreign = [source for source in pending if source.path.lower().endswith(ISOLATED) and not self._is_too_large(source)]
+        if not foreign:
+            return {}, {}
+        from briefgen.building import workers
+
         jobs = [codec.encode(self._job(source, read)) for source in foreign]
         made = dict(zip((source.path for source in foreign), workers.run(stages.parse_encoded, jobs, jobs=self._jobs), strict=True))
         failed = {path: _failed(result) for path, result in made.items() if isinstance(result, workers.Failed)}
@@ -152,6 +159,8 @@ class _Ahead:
         if source.path not in self._pending:
             return None
         if self._made is not None:
+            from concurrent.futures import BrokenExecutor
+
             try:
                 return next(self._made)
             except BrokenExecutor:  # a process was killed, perhaps for want of memory: one process needs less
@@ -176,7 +185,9 @@ def _bytes(place: str, read: Read) -> bytes:
     return data
 
 
-def _failed(result: workers.Failed) -> Parsed:
+def _failed(result: "workers.Failed") -> Parsed:
+    from briefgen.building import workers
+
     slow = f"takes longer than {workers.SECONDS:.0f} s to read"
     why = {"timeout": slow, "crash": "cannot be read: its reader ran out of memory or crashed"}
     hint = "save the article's text as a .txt file instead"
