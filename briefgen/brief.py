@@ -112,7 +112,7 @@ class Ahead(Value, frozen=True, kw_only=True):
 class KeyFigure(Value, frozen=True, kw_only=True):
     """A figure of an item, for the strip at the head: all its words are the source's own.
 
-    `figure` is the number with its unit and what it counts, verbatim; its text begins with `value` and goes on to say what it is of.
+    `figure` is the beginning of the sentence up to the figure and what it is of, verbatim; `value` are the words in it to set large.
     """
 
     item: str

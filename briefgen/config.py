@@ -40,6 +40,10 @@ class BriefingTable(Table, frozen=True, kw_only=True):
         Meta(description="Which design the pages have: `weekly`; `note`, two pages for a principal; `dossier`, long, with a cover."),
     ] = "weekly"
     paper: Annotated[Literal["A4", "Letter"], Meta(description="Paper of the PDF.")] = "A4"
+    notes: Annotated[
+        Literal["endnotes", "footnotes"],
+        Meta(description="Where the PDF says who is cited: beside each statement (`endnotes`), or at the foot of its page (`footnotes`)."),
+    ] = "endnotes"
     file_name: Annotated[str, Meta(description="File name of the PDF.", pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*\.pdf$")] = "brief.pdf"
     publisher: Annotated[str | None, Meta(description="Who issues the briefing; printed in the masthead and the PDF's metadata.")] = None
     contact: Annotated[str | None, Meta(description="A line with a contact, printed at the end.")] = None

@@ -28,6 +28,8 @@ class Office(Value, frozen=True, kw_only=True):
 
     office: str
     of: str | None = None
+    years: str | None = None
+    """When it was held, where the edition covers more than a year: `2000–2007`, `2018–`."""
 
 
 class Tally(Value, frozen=True, kw_only=True):

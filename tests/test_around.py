@@ -95,10 +95,12 @@ def test_who_is_who_leads_to_the_statements() -> None:
     person = Person(
         name="Vera", offices=(Office(office="mayor", of="Vltanka"), Office(office="judge")), statements=(shown[1].id, "s0", shown[0].id)
     )
-    (seen,) = around.people(structs.replace(SAMPLE, people=(person,)), "ru")
+    other = structs.replace(person, name="Zoya", statements=())
+    seen, _ = around.people(structs.replace(SAMPLE, people=(person, other)), "ru")
 
     assert [place.anchor for place in seen.places] == [f"i-{shown[1].id}", f"i-{shown[0].id}"]
     assert [(office.text, office.lang) for office in seen.offices] == [("mayor, Vltanka", "en"), ("judge", "en")]
+    assert around.people(structs.replace(SAMPLE, people=(person,)), "ru") == (), "one person is no list"
 
 
 def test_dates_ahead_name_their_topics() -> None:

@@ -66,6 +66,11 @@ def outside(page: pypdfium2.PdfPage, found: list[Letter]) -> list[Letter]:
     return [one for one in found if one.left < SIDE or one.bottom < EDGE or one.right > width - SIDE or one.top > height - EDGE]
 
 
+def pictures(page: pypdfium2.PdfPage) -> list[tuple[float, ...]]:
+    """Boxes of the pictures of a page: left, bottom, right, top, in points."""
+    return [one.get_bounds() for one in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE])]
+
+
 def covered(found: list[Letter]) -> Iterator[tuple[Letter, Letter]]:
     """Pairs of characters of which one is printed over the other."""
     plain = [one for one in found if not JOINED[0] <= one.sign[0] <= JOINED[1] and one.sign.isalnum()]
@@ -98,6 +103,22 @@ def test_no_letter_leaves_its_page_or_covers_another(
         faults += [f"page {number + 1}: {one} on {other}" for one, other in covered(found)]
 
     assert faults[:20] == []
+
+
+@pytest.mark.parametrize(("name", "design"), CASES)
+def test_every_pdf_keeps_to_its_standard(
+    built: dict[tuple[str, str], Path], tmp_path_factory: pytest.TempPathFactory, name: str, design: str
+) -> None:
+    """However strained its pages are, a PDF is PDF/UA-1."""
+    assert tools.pdf_ua(site(built, tmp_path_factory, name, design) / "2026-W47" / "en" / "brief.pdf") == []
+
+
+def test_a_logo_has_its_size_in_every_design(built: dict[tuple[str, str], Path], tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A logo of 3,000 × 40 pixels is 240 px wide and 3 px high on paper (a pixel is 0.75 pt), not as large as its file."""
+    document = pypdfium2.PdfDocument(site(built, tmp_path_factory, "desk", "dossier") / "2026-W47" / "en" / "brief.pdf")
+    ((left, bottom, right, top),) = pictures(document[0])
+
+    assert (round(right - left, 2), round(top - bottom, 2)) == (180, 2.25)
 
 
 @pytest.mark.browser

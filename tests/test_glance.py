@@ -34,21 +34,22 @@ def glance(*articles: Understood, most: int = 8) -> tuple[KeyFigure, ...]:
 def test_cases(given: str, wanted: str) -> None:
     """Every case of cases/glance.md: a figure is printed with whole phrases or not at all."""
     language, _, text = given.partition("\n")
-    figures = [one.figure.text for one in glance(told("given", text, language), told("pier", BOATS)) if one.topic == "given"]
+    found = [one for one in glance(told("given", text, language), told("pier", BOATS)) if one.topic == "given"]
+    figures = [one.figure.text[one.figure.text.rindex(one.value) :] for one in found]
 
     assert "\n".join(figures) == ("" if wanted == "nothing" else wanted)
 
 
 def test_a_key_figure_is_cited_and_belongs_to_its_statement() -> None:
-    """Its words are the article's at its citation, begin with the number, and name the statement in which they stand."""
+    """Its words are the article's from the beginning of the sentence on, and name the statement in which they stand."""
     pier = told("pier", BOATS)
-    found = next(one for one in glance(pier, told("town", "More than 6,500 troops left the valley.")) if one.topic == "pier")
+    found = next(one for one in glance(pier, told("town", "The valley lost more than 6,500 troops.")) if one.topic == "pier")
     cited = found.figure.citations[0]
 
-    assert (found.value, found.figure.text) == ("about 99 boats", "about 99 boats in the winter")
+    assert (found.value, found.figure.text) == ("about 99 boats", "The old pier holds about 99 boats in the winter")
     assert pier.article.text[cited.start : cited.end] == found.figure.text
     assert (cited.source, cited.paragraph, cited.sha256) == ("pier", 2, pier.article.sha256)
-    assert found.figure.id == statement_id("pier", "about 99 boats in the winter")
+    assert found.figure.id == statement_id("pier", "The old pier holds about 99 boats in the winter")
     assert found.item == statement_id("pier", BOATS)
 
 
@@ -65,14 +66,14 @@ def test_sections_take_turns() -> None:
 def test_one_figure_is_no_glance() -> None:
     """A single figure is not set apart, and none are where none are wanted."""
     assert glance(told("pier", BOATS)) == ()
-    assert glance(told("pier", BOATS), told("town", "More than 6,500 troops left the valley."), most=0) == ()
+    assert glance(told("pier", BOATS), told("town", "The valley lost more than 6,500 troops."), most=0) == ()
 
 
 def test_a_figure_with_too_many_words_is_left_out() -> None:
     """What would fill more than a line of the strip is no glance."""
     long = "administration" * 8
     figures = glance(
-        told("pier", BOATS), told("town", f"The town spends 35 percent of {long}."), told("gate", "Some 40 gates were shut at once.")
+        told("pier", BOATS), told("town", f"The town spends 35 percent of {long}."), told("gate", "The town shut some 40 gates at once.")
     )
 
     assert len(long) > LONGEST
@@ -83,7 +84,7 @@ def test_a_quotation_gives_no_figure() -> None:
     """What somebody claims in a quotation is not set apart as a figure of the edition."""
     said = told("said", '"We have 35 trains on the line this year," said Vera Obraztsova, who heads the board.')
 
-    assert {one.topic for one in glance(said, told("pier", BOATS), told("town", "More than 6,500 troops left the valley."))} == {
+    assert {one.topic for one in glance(said, told("pier", BOATS), told("town", "The valley lost more than 6,500 troops."))} == {
         "pier",
         "town",
     }

@@ -1,8 +1,8 @@
-"""The editions that stand in the output -> the site's front page, one a locale, written last."""
+"""The editions that stand in the output, and those of this build -> the site's front page, one a locale."""
 
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -20,16 +20,19 @@ if TYPE_CHECKING:
     from briefgen.pages.theme import Theme
 
 
-def write_archive(setup: Setup, theme: "Theme", locales: Sequence[str], engine: Engine) -> list[str]:
-    """Write the front page of every locale; the paths that changed. The configuration's first locale is the site's own."""
+Coming = Mapping[str, Mapping[str, bytes]]
+"""Edition -> the files that will stand in its folder."""
+
+
+def front_pages(setup: Setup, theme: "Theme", locales: Sequence[str], engine: Engine, coming: Coming) -> dict[str, bytes]:
+    """The front page of every locale, by its path. The configuration's first locale is the site's own."""
     from briefgen.pages import page
 
-    site = setup.workspace.site
-    lines = edition_lines(setup, engine)
+    lines = edition_lines(setup, engine, coming)
     present = {locale for line in lines for locale in line.locales} | set(locales)
     known = [locale for locale in setup.config.briefing.locales if locale in present]
     ordered = tuple(known + sorted(present - set(known)))
-    changed: list[str] = []
+    found: dict[str, bytes] = {}
     for locale in ordered:
         ctx = _context(setup, theme, ordered, locale)
         parts = {
@@ -38,10 +41,8 @@ def write_archive(setup: Setup, theme: "Theme", locales: Sequence[str], engine: 
             "page options": digest_of(codec.encode(ctx).decode()),
         }
         output = engine.step("archive", locale, parts, lambda ctx=ctx: page.render_index(lines, theme, ctx).encode())  # type: ignore[misc]
-        path = "index.html" if locale == ordered[0] else f"{locale}/index.html"
-        if files.write(os.path.join(site, path), output.data):
-            changed.append(path)
-    return changed
+        found["index.html" if locale == ordered[0] else f"{locale}/index.html"] = output.data
+    return found
 
 
 def _context(setup: Setup, theme: "Theme", locales: tuple[str, ...], locale: str) -> PageContext:
@@ -59,22 +60,29 @@ def _context(setup: Setup, theme: "Theme", locales: tuple[str, ...], locale: str
     )
 
 
-def edition_lines(setup: Setup, engine: Engine) -> list[EditionLine]:
-    """What the archive says of every edition in the output, newest first."""
+def edition_lines(setup: Setup, engine: Engine, coming: Coming) -> list[EditionLine]:
+    """What the archive says of every edition in the output or to come, newest first."""
     found: list[EditionLine] = []
-    for name in files.subfolders(setup.workspace.site):
-        folder = os.path.join(setup.workspace.site, name)
-        data = files.read_optional(os.path.join(folder, "brief.json"))
+    for name in sorted({*files.subfolders(setup.workspace.site), *coming}):
+        data, paths = _standing(os.path.join(setup.workspace.site, name), coming.get(name))
         if data is None:
             continue
-        places = [locale for locale in files.subfolders(folder) if locale in LOCALES]
-        documents = sorted(path for path in (one.path for one in files.scan(folder)) if path.endswith(".pdf"))
+        places = sorted({path.split("/")[0] for path in paths if "/" in path} & set(LOCALES))
+        documents = sorted(path for path in paths if path.endswith(".pdf"))
         parts = {"brief": hashlib.sha256(data).hexdigest(), "pages": digest_of(places, documents)}
         output = engine.step("archive line", name, parts, lambda data=data, at=places, pdf=documents: codec.encode(_line(data, at, pdf)))  # type: ignore[misc]
         line = codec.decode(output.data, EditionLine | None)  # type: ignore[arg-type]
         if line is not None:
             found.append(line)
     return sorted(found, key=lambda line: (line.period.last or "", line.edition), reverse=True)
+
+
+def _standing(folder: str, coming: Mapping[str, bytes] | None) -> tuple[bytes | None, list[str]]:
+    """An edition's `brief.json` and the paths of its files, as they will be."""
+    if coming is not None:
+        return coming.get("brief.json"), list(coming)
+    data = files.read_optional(os.path.join(folder, "brief.json"))
+    return data, [] if data is None else [one.path for one in files.scan(folder)]
 
 
 def _line(data: bytes, places: Sequence[str], documents: Sequence[str]) -> EditionLine | None:

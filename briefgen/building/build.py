@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from briefgen import files
 from briefgen.brief import Brief
 from briefgen.building import composing, pipeline, plan
-from briefgen.building.archive import write_archive
+from briefgen.building.archive import front_pages
 from briefgen.building.collect import collect
 from briefgen.building.engine import Engine, Ran
 from briefgen.building.production import EMAIL, FORMATS, Press, mails, produce
@@ -135,11 +135,12 @@ def _write(setup: Setup, content: dict[str, dict[str, bytes]], messages: dict[st
 
     site = setup.workspace.site
     files.recover(site)
+    front = front_pages(setup, press.theme, press.locales, press.engine, content)  # before anything is written: a template may fail
     files.write(os.path.join(setup.workspace.output, ".gitignore"), b"*\n!.gitignore\n")
     changed = [path for path, data in page.assets(press.theme).items() if files.write(os.path.join(site, path), data)]
     for edition, pages in content.items():
         changed += [f"{edition}/{path}" for path in files.replace_folder(os.path.join(site, edition), pages)]
-    changed += write_archive(setup, press.theme, press.locales, press.engine)
+    changed += [path for path, data in front.items() if files.write(os.path.join(site, path), data)]
     post = setup.workspace.mail
     files.recover(post)
     return changed + [f"mail/{path}" for path, data in messages.items() if files.write(os.path.join(post, path), data)]

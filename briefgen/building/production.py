@@ -64,6 +64,7 @@ def context(brief: Brief, press: Press, locale: str) -> "PageContext":
         address=briefing.address,
         logo=logo(press.theme, briefing.logo),
         paper=briefing.paper,
+        notes=briefing.notes,
         file_name=briefing.file_name,
         pdf="pdf" in press.formats,
         extras=tuple(extras),

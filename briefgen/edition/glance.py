@@ -16,6 +16,8 @@ from briefgen.statement import statement_id
 
 LONGEST = 90
 """Characters of a figure with what it is of."""
+FURTHEST = 90
+"""Characters of its sentence that may stand before a figure: they say who does what, so they are printed with it."""
 _DURATIONS = frozenset("y mo w d h min s лет года год месяцев месяца недель недели дней дня суток часов часа минут минуты секунд".split())
 """Units of time; of Russian the counted nouns."""
 _SMALL = 4
@@ -62,7 +64,7 @@ def key_figures(shown: Mapping[str, Sequence[Candidate]], articles: Mapping[str,
 
 
 def _of(topic: str, candidate: Candidate, articles: Mapping[str, Understood]) -> Iterable[KeyFigure]:
-    if candidate.is_quote or candidate.insertion is not None:
+    if candidate.is_quote or candidate.insertion is not None or candidate.standing == "dangling":
         return
     found = articles[candidate.article]
     text, article = found.article.text, found.article
@@ -73,15 +75,27 @@ def _of(topic: str, candidate: Candidate, articles: Mapping[str, Understood]) ->
         end = _phrase_end(text, mark, span)
         if end is None or end - mark.start > LONGEST:
             continue
-        words = text[mark.start : end]
+        start = _sentence_start(found, mark, span)
+        if start is None:
+            continue
+        words = text[start:end]
+        if (start, end) == (mark.start, mark.end):
+            continue
         figure = Item(
             id=statement_id(article.id, words),
             text=words,
             language=article.language,
-            citations=cite(article, (Span(start=mark.start, end=end),)),
+            citations=cite(article, (Span(start=start, end=end),)),
         )
         owner = statement_id(article.id, candidate.text)
         yield KeyFigure(item=owner, topic=topic, value=text[mark.start : mark.end], figure=figure)
+
+
+def _sentence_start(found: Understood, mark: FigureMark, span: Span) -> int | None:
+    """Where the figure's sentence begins, if that is near and shown: without who does what, a figure misleads."""
+    starts = [one.start for one in found.article.sentences if one.start <= mark.start < one.end]
+    start = max(starts[0], span.start) if starts else None
+    return start if start is not None and mark.start - start <= FURTHEST else None
 
 
 def _tells(mark: FigureMark, text: str) -> bool:

@@ -66,7 +66,7 @@ _BACK = {
     "en": re.compile(
         r"\b(?:(?:in|on|at|for|of|from|under|to|by|with|after|before) (?:that|those|these)|the same) (?:[a-z]+ )?"
         r"(?:day|time|week|month|year|section|case|meeting|point|period|statement|document|agreement|treaty|place|area|project|route|law)s?\b"
-        r"|\b(?:an?|the) (?:second|third|fourth|fifth|sixth|other) one\b"
+        r"|\b(?:until|till|since|by|before) then\b|\b(?:an?|the) (?:second|third|fourth|fifth|sixth|other) one\b"
         r"|\b(?:all|both|each|two|three|four) (?:(?:two|three|four|five) )?of them\b"
     ),
     "az": re.compile(r"\b(?:həmin|eyni) (?:gün|həftə|ay|il|sənəd|saziş|yer|məsələ|layihə|görüş)[a-zəğıöüçş]*", re.IGNORECASE),

@@ -1,5 +1,6 @@
 """The chosen statements -> who is named or quoted in them, and how often articles of the edition quote whom."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -10,7 +11,7 @@ from briefgen.desk import Office, Tally
 from briefgen.edition.candidates import Candidate
 from briefgen.edition.understood import Understood
 from briefgen.statement import statement_id
-from briefgen.understanding.names import Gazetteer, Known
+from briefgen.understanding.names import Gazetteer, Known, Post
 
 MOST_SPEAKERS = 10
 
@@ -20,8 +21,15 @@ def people(shown: Iterable[Candidate]) -> tuple[Person, ...]:
     found: dict[str, list[str]] = {}
     for one in shown:
         for name in dict.fromkeys(one.people):
-            found.setdefault(name, []).append(statement_id(one.article, one.text))
+            if not _inside_another_name(name, one.text):
+                found.setdefault(name, []).append(statement_id(one.article, one.text))
     return tuple(Person(name=name, statements=tuple(statements)) for name, statements in sorted(found.items()))
+
+
+def _inside_another_name(name: str, text: str) -> bool:
+    """Whether a text names somebody only as part of what is named after them ("the Sample Route")."""
+    places = list(re.finditer(rf"\b{re.escape(name.split()[-1])}\b", text))
+    return bool(places) and all(re.match(r" [A-Z][a-z]", text[place.end() : place.end() + 3]) for place in places)
 
 
 def speakers(articles: Sequence[Understood]) -> tuple[Tally, ...]:
@@ -32,13 +40,23 @@ def speakers(articles: Sequence[Understood]) -> tuple[Tally, ...]:
 
 
 def introduced(brief: Brief, gazetteer: Gazetteer) -> Brief:
-    """The edition with the offices of its people; whoever holds none in its days needs no line in who is who."""
+    """The edition with the offices of its people, by surname; whoever holds none in its days needs no line in who is who.
+
+    An edition of more than a year gives the years of an office: not everybody held it all the time.
+    """
     known = {one.name: one for one in gazetteer.people}
     first, last = brief.period.first or brief.date or "", brief.period.last or brief.date or ""
-    found = ((person, _offices(known[person.name], first, last)) for person in brief.people if person.name in known)
-    return structs.replace(brief, people=tuple(structs.replace(person, offices=offices) for person, offices in found if offices))
+    dated = first[:4] != last[:4]
+    found = ((person, _offices(known[person.name], first, last, dated=dated)) for person in brief.people if person.name in known)
+    listed = [structs.replace(person, offices=offices) for person, offices in found if offices]
+    return structs.replace(brief, people=tuple(sorted(listed, key=lambda one: (one.name.split()[-1], one.name))))
 
 
-def _offices(person: Known, first: str, last: str) -> tuple[Office, ...]:
+def _offices(person: Known, first: str, last: str, *, dated: bool) -> tuple[Office, ...]:
     held = (post for post in person.posts if first and post.covers(first, last))
-    return tuple(dict.fromkeys(Office(office=post.office, of=post.of) for post in held))
+    return tuple(dict.fromkeys(Office(office=post.office, of=post.of, years=_years(post) if dated else None) for post in held))
+
+
+def _years(post: Post) -> str:
+    begun, ended = (post.first or "")[:4], (post.last or "")[:4]
+    return begun if begun == ended else f"{begun}\u2013{ended}"

@@ -11,9 +11,10 @@ from briefgen.brief import Brief, Change, Item, Quote, Section, Since, SourceEnt
 from briefgen.edition.salience import Vector, cosine, says_the_same, vectors_of
 from briefgen.text import sentence_key
 
-GOES_ON = 0.28
+GOES_ON = 0.33
 """Cosine from which a statement goes on with a story of the edition before. Unrelated statements of one topic stay under .2."""
 MOST_DROPPED = 3
+"""Key points of the edition before that are printed again because nothing goes on with them; the rest is counted."""
 
 _Statement = Item | Quote
 
@@ -75,15 +76,19 @@ def _corrected(current: Brief, previous: Brief, texts: Mapping[str, str]) -> Ite
 def _dropped(
     previous: Brief, now: Sequence[tuple[str, _Statement]], vector: Mapping[str, Vector], taken: set[str | None]
 ) -> Iterator[Change]:
-    """Key points of the edition before with which nothing of this one goes on."""
+    """Statements of the edition before with which nothing of this one goes on; the first few that were key points are printed again."""
     topics = {one.id: topic for topic, one in _statements(previous)}
     gone = [
         one
         for one in previous.summary
         if one.id not in taken and not any(cosine(vector[one.text], vector[other.text]) >= GOES_ON for _, other in now)
     ]
+    printed = {one.id for one in gone[:MOST_DROPPED]}
     for one in gone[:MOST_DROPPED]:
         yield Change(kind="dropped", topic=topics[one.id], earlier=one.id, statement=_plain(one))
+    for topic, other in _statements(previous):
+        if other.id not in printed | taken and not any(cosine(vector[other.text], vector[one.text]) >= GOES_ON for _, one in now):
+            yield Change(kind="dropped", topic=topic, earlier=other.id)
 
 
 def _plain(one: Item) -> Item:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import structs
 
 from briefgen.brief import Brief, KeyFigure
+from briefgen.desk import Office
 from briefgen.pages import changes, charts, places, wording
 from briefgen.pages.editionviews import (
     ActivityView,
@@ -22,6 +23,7 @@ from briefgen.pages.views import Place, SourceView, Statement, Words
 
 FEWEST_SPEAKERS = 3
 FEWEST_OWNERS = 2
+FEWEST_PEOPLE = 2
 """Fewer rows are no picture."""
 
 
@@ -36,9 +38,9 @@ def figures(brief: Brief, made: Mapping[str, Statement], locale: str) -> tuple[F
 
 
 def _figure(one: KeyFigure, statement: Statement) -> Statement:
-    rest = one.figure.text[len(one.value) :]
-    words = (Words(text=one.value, kind="value"), *((Words(text=rest),) if rest else ()))
-    return structs.replace(statement, words=words)
+    before, _, rest = one.figure.text.rpartition(one.value)
+    words = (Words(text=before), Words(text=one.value, kind="value"), Words(text=rest))
+    return structs.replace(statement, words=tuple(word for word in words if word.text))
 
 
 def ahead(brief: Brief, locale: str) -> tuple[AheadView, ...]:
@@ -55,12 +57,14 @@ def ahead(brief: Brief, locale: str) -> tuple[AheadView, ...]:
 
 
 def people(brief: Brief, locale: str) -> tuple[PersonView, ...]:
-    """Who is who: by name, with the places of the statements that name them."""
+    """Who is who: by surname, with the places of the statements that name them. One person alone is no list."""
     here = _here(brief)
+    if len(brief.people) < FEWEST_PEOPLE:
+        return ()
     return tuple(
         PersonView(
             name=wording.run(one.name, None, locale),
-            offices=tuple(wording.run(", ".join(filter(None, (office.office, office.of))), "en", locale) for office in one.offices),
+            offices=tuple(wording.run(_office(office), "en", locale) for office in one.offices),
             places=tuple(here[name] for name in one.statements if name in here),
         )
         for one in brief.people
@@ -70,6 +74,11 @@ def people(brief: Brief, locale: str) -> tuple[PersonView, ...]:
 def counted(brief: Brief, locale: str) -> CountedView:
     """What can be counted of the edition; each part empty where there is too little to show."""
     return CountedView(activity=_activity(brief, locale), strip=_strip(brief), speakers=_speakers(brief, locale), owners=_owners(brief))
+
+
+def _office(one: Office) -> str:
+    named = ", ".join(filter(None, (one.office, one.of)))
+    return f"{named} ({one.years})" if one.years else named
 
 
 def _activity(brief: Brief, locale: str) -> ActivityView | None:
@@ -99,7 +108,7 @@ def _strip(brief: Brief) -> StripView | None:
 def _speakers(brief: Brief, locale: str) -> tuple[TallyView, ...]:
     """Who is quoted how often, where that is more than a list of ones."""
     found = brief.speakers
-    if len(found) < FEWEST_SPEAKERS or found[0].count < 2:
+    if len(found) < FEWEST_SPEAKERS or len({one.count for one in found}) < 2:
         return ()
     return tuple(TallyView(name=wording.run(one.name, None, locale), code="", bar=charts.row(one.count, found[0].count)) for one in found)
 

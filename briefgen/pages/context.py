@@ -29,6 +29,8 @@ class PageContext(Value, frozen=True, kw_only=True):
     address: str | None = None
     logo: Logo | None = None
     paper: Literal["A4", "Letter"] = "A4"
+    notes: Literal["endnotes", "footnotes"] = "endnotes"
+    """Where the PDF names the sources of a statement: beside it, or at the foot of its page."""
     file_name: str = "brief.pdf"
     pdf: bool = True
     """Whether the PDF is built beside the page, so that the page may link to it."""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 SCHEME = "briefgen:"
 """Addresses of the theme's files, as `print.html` writes them: `briefgen:print.css`."""
-SHEETS = ("tokens.css", "print.css", "print-note.css", "print-dossier.css", "extra.css")
+SHEETS = ("tokens.css", "print.css", "print-note.css", "print-dossier.css", "print-footnotes.css", "extra.css")
 TIMEOUT = 120.0
 """Seconds that one PDF may take: a page costs about 0.13 s, so this is some 900 pages."""
 MEMORY = 2 << 30
@@ -122,15 +122,16 @@ def serve() -> None:
 
 
 def run(work: Job) -> bytes:
-    """Lay out, paint, tag and write one job. Raises BriefgenError where WeasyPrint reports an error."""
+    """Lay out, paint, tag and write one job. Raises BriefgenError where WeasyPrint reports an error or `pdfcheck` finds one."""
     os.environ["FONTCONFIG_FILE"] = str(package_files("briefgen") / "_fonts" / "fonts.conf")
     import weasyprint
 
-    from briefgen.pages import pdfmeta, pdftags
+    from briefgen.pages import pdfcheck, pdfmeta, pdftags
 
     with _errors_raised(), _no_collector():
         source = weasyprint.HTML(string=_drawable(work), base_url=None, url_fetcher=_fetcher(work.resources))
         document = source.render(pdf_variant="pdf/a-3a")
+        pdfcheck.check(document, source.etree_element)
         created = pdfmeta.created(document.metadata.created)
         embedded = [
             weasyprint.Attachment(

@@ -62,7 +62,14 @@ def _translated(made: Statement, said: Item | Quote, locale: str) -> Statement:
 
 
 def _cites(citations: Sequence[Citation], desk: Desk) -> tuple[CiteView, ...]:
-    return tuple(_cite(citation, desk.sources[citation.source], passage, desk.locale) for citation, passage in _passages(citations))
+    found: dict[str, set[int]] = {}
+    for citation in citations:
+        found.setdefault(citation.source, set()).add(citation.paragraph)
+    cited = {source: tuple(sorted(paragraphs)) for source, paragraphs in found.items()}
+    return tuple(
+        structs.replace(_cite(one, desk.sources[one.source], passage, desk.locale), paragraphs=cited[one.source])
+        for one, passage in _passages(citations)
+    )
 
 
 def _passages(citations: Iterable[Citation]) -> Iterator[tuple[Citation, int]]:
@@ -83,6 +90,7 @@ def _cite(citation: Citation, source: SourceEntry, passage: int, locale: str) ->
         publisher=wording.name(wording.clip(who, 60), locale) if who else None,
         published=wording.published(source.published, locale, short=True),
         reliability=source.reliability,
+        title=wording.run(wording.clip(source.title, 80), source.language, locale) if source.title and who != source.title else None,
         passage=passage,
     )
 

@@ -69,6 +69,10 @@ class CiteView(Value, frozen=True, kw_only=True):
     published: When
     reliability: str = "F"
     """The letter by which the workspace rates who published it."""
+    title: Run | None = None
+    """The source's title, cut at a word; None where it has none or stands in for who published it."""
+    paragraphs: tuple[int, ...] = ()
+    """Every paragraph of the source that the statement cites, in order."""
     passage: int = 1
     """2 and above where the statement has cited the same source before."""
     repeated: bool = False

@@ -141,11 +141,11 @@ def _beside(statement: Statement, sources: Mapping[str, SourceEntry], texts: Map
 
 
 def _figures(brief: Brief) -> Iterator[str]:
-    """Check that each key figure is part of a statement of its section, and that what is set large is its first words."""
+    """Check that each key figure is part of a statement of its section, and that what is set large are whole words of it."""
     for number, one in enumerate(brief.figures, 1):
-        rest = one.figure.text[len(one.value) :]
-        if not one.value or not one.figure.text.startswith(one.value) or rest[:1].isalnum():
-            yield f"brief.json: key figure {number}: does not begin with {one.value!r}"
+        before, _, rest = one.figure.text.rpartition(one.value or "\0")
+        if one.value not in one.figure.text or not one.value or before[-1:].isalnum() or rest[:1].isalnum():
+            yield f"brief.json: key figure {number}: does not hold {one.value!r}"
         held = [item for section in brief.sections if section.topic == one.topic for item in section.items if item.id == one.item]
         spans = [(cite.source, cite.start, cite.end) for item in held for cite in item.citations]
         if not all(
