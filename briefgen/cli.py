@@ -4,9 +4,7 @@ Imports the standard library and the chosen command only, so that a build with n
 """
 
 import argparse
-import errno
 import importlib
-import os
 import sys
 from collections.abc import Sequence
 from types import ModuleType
@@ -23,16 +21,11 @@ COMMANDS = {
     "schema": "print the JSON Schema of brief.json or of briefgen.toml",
     "find": "look for words in every article: which one says it, when, in which sentence",
     "export": "write the archive as tables for other programs",
+    "watch": "build again whenever something changes",
     "serve": "show the site on this machine; open pages reload when it changes",
     "verify": "prove every quotation and citation of a built edition",
 }
 """Each is a module in briefgen/commands with `add_arguments(parser)` and `run(args) -> int`."""
-
-_HINTS = {
-    errno.ENOENT: "it went away meanwhile; run again",
-    **dict.fromkeys((errno.EEXIST, errno.ENOTDIR, errno.EISDIR), "move away what stands there, then run again"),
-}
-"""What to do about an error of the system, by its number."""
 
 OK, CONTENT, USAGE, DEFECT, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -100,33 +93,24 @@ def _guarded(args: argparse.Namespace) -> int:
     except BrokenPipeError:
         sys.stdout = None  # so that the interpreter's own flush says nothing
         return OK
-    except OSError as error:
-        place = error.filename2 or error.filename
-        where = f"{os.fsdecode(place)}: " if isinstance(place, str | bytes) else ""
-        say(f"briefgen: {where}{error.strerror or error}; {_HINTS.get(error.errno or 0, 'make room or give access, then run again')}")
-        return USAGE
     except Exception as error:  # the one boundary where a defect becomes an exit code
         return _failed(error, verbose=args.verbose)
 
 
 def _failed(error: Exception, *, verbose: bool) -> int:
-    import sqlite3
+    from briefgen import failure
 
-    from briefgen.diagnostics import BriefgenError
-
-    if isinstance(error, BriefgenError):
-        for problem in error.problems:
+    problems = failure.expected(error)
+    if problems is not None:
+        for problem in problems:
             say(problem)
-        return USAGE
-    if isinstance(error, sqlite3.Error):
-        say(f"briefgen: the build's memory (cache in the output folder): {error}; make room or give access, or delete it, then run again")
         return USAGE
     if verbose:
         import traceback
 
         traceback.print_exception(error)
     hint = "" if verbose else "; run again with --verbose and report what it prints"
-    say(f"briefgen: a defect of the program: {type(error).__name__}: {error}{hint}")
+    say(f"{failure.defect(error)}{hint}")
     return DEFECT
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).parent.parent
-PATIENCE = 240.0
+PATIENCE = 150.0
 """Seconds after which a test gives up waiting; how long anything takes is not judged."""
 
 

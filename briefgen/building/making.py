@@ -41,7 +41,7 @@ class Maker:
     """Makes what is not kept, on the engine's machines or with so many processes of this one."""
 
     def __init__(self, context: Context, engine: Engine, rows: Rows, jobs: int) -> None:
-        self._context, self._engine, self._rows, self._jobs = context, engine, rows, jobs
+        self._context, self._engine, self.rows, self._jobs = context, engine, rows, jobs
         self._options = digest_of(codec.encode(context.options).decode())
         self._gazetteer = digest_of(codec.encode(context.gazetteer).decode())
         self._topics = digest_of(codec.encode(context.topics).decode())
@@ -67,7 +67,7 @@ class Maker:
         read: dict[str, Files] = {}
         refused: dict[str, Result] = {}
         for source in sources:
-            row = self._rows.by_path.get(source.path)
+            row = self.rows.by_path.get(source.path)
             try:
                 file = _digest(source.place, source.stat, row.file if row else None)
                 beside = source.sidecar and _digest(source.place + SIDECAR, source.sidecar, row.sidecar if row else None)

@@ -23,15 +23,29 @@ from briefgen.understanding.names import Gazetteer
 
 def understand(sources: Sequence[SourceFile], config: Config, gazetteer: Gazetteer, engine: Engine, jobs: int) -> Entries:
     """Run the article stages over every source, in the order of their paths."""
-    options = ParseOptions(time_zone=config.briefing.time_zone, encoding=config.sources.encoding, languages=config.sources.languages)
-    context = Context(options=options, max_bytes=config.sources.max_bytes, gazetteer=gazetteer, topics=config.topics)
-    rows = Rows(engine.store, digest_of(engine.code, codec.encode(context).decode()))
-    maker = Maker(context, engine, rows, jobs)
-    kept = {source.path: row for source in sources if (row := rows.known(source)) is not None}
+    maker = _maker(config, gazetteer, engine, jobs)
+    kept = {source.path: row for source in sources if (row := maker.rows.known(source)) is not None}
     engine.reused += sum(len(STAGES) if row.facts.id is not None else 1 for row in kept.values())
     fresh = maker.make([source for source in sources if source.path not in kept])
     results = [kept.get(source.path) or fresh[source.path] for source in sources]
-    _keep(rows, results, bool(fresh), engine)
+    _keep(maker.rows, results, bool(fresh), engine)
+    return _entries(sources, results, engine, maker)
+
+
+def understand_some(sources: Sequence[SourceFile], config: Config, gazetteer: Gazetteer, engine: Engine, jobs: int) -> Entries:
+    """The same over some of the sources: nothing is concluded about the others."""
+    maker = _maker(config, gazetteer, engine, jobs)
+    fresh = maker.make(sources)
+    return _entries(sources, [fresh[source.path] for source in sources], engine, maker)
+
+
+def _maker(config: Config, gazetteer: Gazetteer, engine: Engine, jobs: int) -> Maker:
+    options = ParseOptions(time_zone=config.briefing.time_zone, encoding=config.sources.encoding, languages=config.sources.languages)
+    context = Context(options=options, max_bytes=config.sources.max_bytes, gazetteer=gazetteer, topics=config.topics)
+    return Maker(context, engine, Rows(engine.store, digest_of(engine.code, codec.encode(context).decode())), jobs)
+
+
+def _entries(sources: Sequence[SourceFile], results: Sequence[Result], engine: Engine, maker: Maker) -> Entries:
     load = _Shelf(engine, maker).load
     return Entries(_entry(source, result, load) for source, result in zip(sources, results, strict=True))
 

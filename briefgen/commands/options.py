@@ -2,6 +2,11 @@
 
 import argparse
 import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefgen.building.build import Request
 
 
 def add_sources(parser: argparse.ArgumentParser) -> None:
@@ -12,6 +17,31 @@ def add_sources(parser: argparse.ArgumentParser) -> None:
 def add_jobs(parser: argparse.ArgumentParser) -> None:
     """`--jobs N`, at least 1."""
     parser.add_argument("--jobs", type=_processes, default=os.cpu_count() or 1, metavar="N", help="processes (default: one a core)")
+
+
+def request(args: argparse.Namespace) -> "Request":
+    """What is asked to be built. Raises BriefgenError for a language without a catalogue."""
+    from briefgen.building.build import Request
+
+    locales = tuple(dict.fromkeys(args.locale or ()))
+    check_locales(locales)
+    return Request(
+        sources=tuple(os.path.abspath(folder) for folder in args.sources or ()),
+        editions=tuple(args.edition or ()),
+        locales=locales,
+        formats=tuple(sorted(set(args.format or ()))),
+        jobs=args.jobs,
+    )
+
+
+def check_locales(locales: Sequence[str]) -> None:
+    """Raises BriefgenError for a language without a catalogue."""
+    from briefgen.config import LOCALES
+    from briefgen.diagnostics import BriefgenError
+
+    unknown = [code for code in locales if code not in LOCALES]
+    if unknown:
+        raise BriefgenError(*(f"--locale {code}: there is no catalogue for it; known are {', '.join(LOCALES)}" for code in unknown))
 
 
 def _processes(text: str) -> int:

@@ -5,7 +5,6 @@ Hidden files (an editor's swap files, a version control's own) are passed over, 
 
 import contextlib
 import os
-import queue
 import threading
 from collections.abc import Callable, Iterable, Iterator
 
@@ -18,10 +17,10 @@ QUIET_MS = 40
 
 
 class Watcher:
-    """Watches places from the moment it is made; bursts of changed paths come out of `bursts`."""
+    """Calls `tell`, in a thread, with each burst of changed paths that `keep` lets through."""
 
-    def __init__(self, bursts: "queue.SimpleQueue[frozenset[str]]", keep: Callable[[str], bool], *, recursive: bool) -> None:
-        self._bursts, self._keep, self._recursive = bursts, keep, recursive
+    def __init__(self, tell: Callable[[frozenset[str]], None], keep: Callable[[str], bool], *, recursive: bool) -> None:
+        self._tell, self._keep, self._recursive = tell, keep, recursive
         self._stop = threading.Event()
         self._places: tuple[str, ...] = ()
         self._thread: threading.Thread | None = None
@@ -63,7 +62,7 @@ class Watcher:
             ):
                 ready.set()
                 if changes:
-                    self._bursts.put(frozenset(path for _, path in changes))
+                    self._tell(frozenset(path for _, path in changes))
         except (FileNotFoundError, RuntimeError):  # a place went away before it was watched: its parent's watcher tells of it
             self._places = ()
         finally:
@@ -79,22 +78,12 @@ def visible_below(folder: str) -> Callable[[str], bool]:
 @contextlib.contextmanager
 def telling(folder: str, tell: Callable[[], None]) -> Iterator[None]:
     """Call `tell` after each burst of changes of a folder, which need not be there yet; its parent is made if it is not."""
-    bursts: queue.SimpleQueue[frozenset[str]] = queue.SimpleQueue()
     parent = os.path.dirname(folder)
     os.makedirs(parent, exist_ok=True)
     inside = visible_below(folder)
-    watcher = Watcher(bursts, lambda path: path == folder or inside(path), recursive=True)
+    watcher = Watcher(lambda _: tell(), lambda path: path == folder or inside(path), recursive=True)
     watcher.watch([parent])
-
-    def run() -> None:
-        while bursts.get():
-            tell()
-
-    thread = threading.Thread(target=run, name="telling", daemon=True)
-    thread.start()
     try:
         yield
     finally:
         watcher.stop()
-        bursts.put(frozenset())
-        thread.join()

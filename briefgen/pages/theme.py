@@ -20,6 +20,10 @@ STYLES = ("tokens.css", "screen.css", "extra.css")
 """Style sheets of the pages, in this order in one file. `extra.css` is empty and the workspace's to fill."""
 
 
+_LOADED: "dict[str, Theme]" = {}
+"""The theme that was loaded last, by digest."""
+
+
 class Theme(Struct, frozen=True, eq=False, kw_only=True):
     """All files by name (`default/…`, `locale/…`, `fonts/…`, the workspace's own), and what follows from them."""
 
@@ -57,7 +61,15 @@ def load(overrides: Mapping[str, bytes], system_fonts: Mapping[str, bytes] | Non
     faces = fonts.bundled(files)
     if not faces:
         raise BriefgenError("the fonts have not been made yet: install briefgen (or run `python hatch_build.py` in a checkout)")
-    return Theme(files=files, digest=_digest(files), faces=faces)
+    return _known(Theme(files=files, digest=_digest(files), faces=faces))
+
+
+def _known(theme: Theme) -> Theme:
+    """The equal theme that was loaded before, if there is one: what is compiled of a theme is kept as long as the theme itself."""
+    if theme.digest not in _LOADED:
+        _LOADED.clear()
+        _LOADED[theme.digest] = theme
+    return _LOADED[theme.digest]
 
 
 @functools.cache
