@@ -77,7 +77,7 @@ def shown(message: EmailMessage) -> str:
 def test_every_statement_stands_in_both_parts(name: str, locale: str) -> None:
     """Each statement stands in the plain text and in the HTML, character for character, with its source's number.
 
-    A quotation that does not bring its own quote marks is put into ours.
+    A quotation that does not bring its own quote marks is put into ours, unless its translation stands before it.
     """
     brief = SAMPLES[name]
     message = made(brief, locale)
@@ -87,7 +87,9 @@ def test_every_statement_stands_in_both_parts(name: str, locale: str) -> None:
     assert {text for text in texts if text not in shown(message)} == set()
     for one in editions.statements(brief):
         cited = f"[{numbers[one.citations[0].source]}]"
-        text = f"\u201c{one.text}\u201d" if isinstance(one, Quote) and not has_marks(one.text) else one.text
+        text = (
+            f"\u201c{one.text}\u201d" if isinstance(one, Quote) and not has_marks(one.text) and locale not in one.translations else one.text
+        )
         assert f"{text} {cited}" in text_of(message)
         assert f"{text}\N{NO-BREAK SPACE}{cited}" in shown(message)
 
