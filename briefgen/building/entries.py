@@ -36,7 +36,10 @@ class Digests(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
 
 
 class Facts(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
-    """What a build asks of every source, as arrays, because there are many. `id` is None for what is no article; `topics` are those of its paragraphs."""
+    """What a build asks of every source; as arrays, because there are many.
+
+    `id` is None for what is no article; `topics` are those of its paragraphs.
+    """
 
     id: str | None = None
     title: str | None = None
