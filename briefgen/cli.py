@@ -34,7 +34,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; returns the exit status (see docs/commands.md)."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     speak_utf8()
-    parser = build_parser(_named(arguments))
+    alone = arguments[0] if arguments and arguments[0] in COMMANDS else None
+    parser = build_parser(_named(arguments), alone)
     args = parser.parse_args(arguments)
     if args.print_completion:
         from briefgen.commands.completion import script
@@ -47,8 +48,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     return _guarded(args)
 
 
-def build_parser(only: str | None = None) -> argparse.ArgumentParser:
-    """The parser; with `only`, the other commands' modules are not imported."""
+def build_parser(only: str | None = None, alone: str | None = None) -> argparse.ArgumentParser:
+    """The parser; with `only`, the other commands' modules are not imported; `alone`: the parser knows no other command."""
     from briefgen import __version__
     from briefgen.commands.completion import SHELLS
 
@@ -56,7 +57,8 @@ def build_parser(only: str | None = None) -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"briefgen {__version__}")
     parser.add_argument("--print-completion", choices=SHELLS, help=argparse.SUPPRESS)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
-    for name, summary in COMMANDS.items():
+    for name in COMMANDS if alone is None else (alone,):
+        summary = COMMANDS[name]
         sub = commands.add_parser(name, help=summary, description=summary[0].upper() + summary[1:] + ".")
         if only is None or name == only:
             module = _module(name)

@@ -7,7 +7,6 @@ Imports the standard library only: the path of a build with nothing to do goes t
 import contextlib
 import fcntl
 import os
-import shutil
 import stat
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
@@ -20,6 +19,7 @@ class FileStat(NamedTuple):
     size: int
     mtime_ns: int
     inode: int
+    ctime_ns: int = 0
 
 
 class Workspace(NamedTuple):
@@ -46,48 +46,53 @@ class Workspace(NamedTuple):
 
 def find_workspace(start: str | None, config_name: str = "briefgen.toml") -> str | None:
     """`start` if given, else the nearest parent of the current folder with a configuration; None if there is none."""
-    if start is not None:
-        folder = os.path.abspath(start)
-        return folder if os.path.isfile(os.path.join(folder, config_name)) else None
-    folder = os.getcwd()
+    folder = os.path.abspath(start) if start is not None else os.getcwd()
     while not os.path.isfile(os.path.join(folder, config_name)):
-        parent = os.path.dirname(folder)
-        if parent == folder:
+        if start is not None or folder == os.path.dirname(folder):
             return None
-        folder = parent
+        folder = os.path.dirname(folder)
     return folder
 
 
+def at(root: str, output: str | None = None) -> Workspace:
+    """The workspace in a folder; its output is in `build` unless it goes elsewhere."""
+    return Workspace(root, os.path.abspath(output) if output is not None else os.path.join(root, "build"))
+
+
 def scan(folder: str) -> list[FileStat]:
-    """Every regular file below `folder`, sorted by path. Links, devices and hidden files are passed over."""
+    """Every regular file below `folder`, sorted by path. Links, devices, hidden files and Python's own caches are passed over."""
     found: list[FileStat] = []
     stack = [("", folder)]
     while stack:
         prefix, place = stack.pop()
         try:
-            entries = list(os.scandir(place))
+            handle = os.open(place, os.O_RDONLY | os.O_DIRECTORY)  # stats by handle: the system need not find the folder each time
         except (FileNotFoundError, NotADirectoryError):
             continue
-        for entry in entries:
-            if entry.name.startswith("."):
-                continue
-            path = prefix + entry.name
-            if entry.is_dir(follow_symlinks=False):
-                stack.append((path + "/", entry.path))
-            elif entry.is_file(follow_symlinks=False):
-                info = entry.stat(follow_symlinks=False)
-                found.append(FileStat(path, info.st_size, info.st_mtime_ns, info.st_ino))
+        try:
+            for entry in os.scandir(handle):
+                name = entry.name
+                if name.startswith(".") or name == "__pycache__":
+                    continue
+                if entry.is_file(follow_symlinks=False):
+                    info = entry.stat(follow_symlinks=False)
+                    found.append(FileStat(prefix + name, info.st_size, info.st_mtime_ns, info.st_ino, info.st_ctime_ns))
+                elif entry.is_dir(follow_symlinks=False):
+                    stack.append((f"{prefix}{name}/", os.path.join(place, name)))
+        finally:
+            os.close(handle)
     found.sort()
     return found
 
 
-def stat_file(path: str) -> FileStat | None:
+def stat_file(path: str, *, follow: bool = False) -> FileStat | None:
     """The stat of one regular file, or None."""
     try:
-        info = os.stat(path, follow_symlinks=False)
+        info = os.stat(path, follow_symlinks=follow)
     except OSError:
         return None
-    return FileStat(path, info.st_size, info.st_mtime_ns, info.st_ino) if stat.S_ISREG(info.st_mode) else None
+    found = FileStat(path, info.st_size, info.st_mtime_ns, info.st_ino, info.st_ctime_ns)
+    return found if stat.S_ISREG(info.st_mode) else None
 
 
 def read(path: str) -> bytes:
@@ -111,28 +116,18 @@ def read_tree(folder: str) -> dict[str, bytes]:
 
 def read_all(folder: str) -> dict[str, bytes]:
     """As `read_tree`, hidden files and links included: for a check that must not overlook anything."""
-    found: dict[str, bytes] = {}
-    for place, _, names in os.walk(folder):
-        for name in names:
-            path = os.path.relpath(os.path.join(place, name), folder).replace(os.sep, "/")
-            found[path] = read(os.path.join(place, name))
-    return dict(sorted(found.items()))
+    every = [os.path.join(place, name) for place, _, names in os.walk(folder) for name in names]
+    return dict(sorted((os.path.relpath(path, folder).replace(os.sep, "/"), read(path)) for path in every))
 
 
 def above(path: str, levels: int) -> str:
     """The folder that many levels above a file."""
-    folder = os.path.abspath(path)
-    for _ in range(levels):
-        folder = os.path.dirname(folder)
-    return folder
+    return os.path.normpath(os.path.join(os.path.abspath(path), *[os.pardir] * levels))
 
 
 def is_empty_folder(path: str) -> bool:
     """Whether a folder, empty, stands at `path`."""
-    try:
-        return not os.listdir(path)
-    except OSError:
-        return False
+    return os.path.isdir(path) and os.access(path, os.R_OK) and not os.listdir(path)
 
 
 def exists(path: str) -> bool:
@@ -158,6 +153,12 @@ def write(path: str, data: bytes) -> bool:
             os.unlink(temporary)
         raise
     return True
+
+
+def remove(path: str) -> None:
+    """Remove a file, if there is one."""
+    with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+        os.unlink(path)
 
 
 def copy_new(source: str, folder: str) -> str:
@@ -191,11 +192,17 @@ def replace_folder(folder: str, content: Mapping[str, bytes]) -> list[str]:
     parent, name = os.path.split(folder)
     os.makedirs(parent, exist_ok=True)
     fresh, stale = (os.path.join(parent, f".{name}.{kind}") for kind in ("new", "old"))
-    shutil.rmtree(fresh, ignore_errors=True)
-    shutil.rmtree(stale, ignore_errors=True)
+    _discard(fresh)
+    _discard(stale)
     _fill(fresh, folder, content, set(changed))
     _swap(fresh, folder, stale)
     return changed
+
+
+def _discard(folder: str) -> None:
+    import shutil
+
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _swap(fresh: str, folder: str, stale: str) -> None:
@@ -203,7 +210,7 @@ def _swap(fresh: str, folder: str, stale: str) -> None:
     if not os.path.isdir(folder):
         os.rename(fresh, folder)
     elif _exchange(fresh, folder):
-        shutil.rmtree(fresh, ignore_errors=True)
+        _discard(fresh)
     else:
         os.rename(folder, stale)
         try:
@@ -211,7 +218,7 @@ def _swap(fresh: str, folder: str, stale: str) -> None:
         except BaseException:
             os.rename(stale, folder)
             raise
-        shutil.rmtree(stale, ignore_errors=True)
+        _discard(stale)
 
 
 def _exchange(one: str, other: str) -> bool:
@@ -249,9 +256,9 @@ def recover(site: str) -> None:
             if not os.path.lexists(kept):
                 os.rename(place, kept)
             else:
-                shutil.rmtree(place, ignore_errors=True)
+                _discard(place)
         elif name.startswith(".") and name.endswith(".new"):
-            shutil.rmtree(place, ignore_errors=True)
+            _discard(place)
     for folder in (site, *(os.path.join(site, name) for name in subfolders(site))):
         _sweep(folder)
 
@@ -263,11 +270,16 @@ def _sweep(folder: str) -> None:
             os.unlink(entry.path)
 
 
+def has_links(folder: str) -> bool:
+    """Whether a link stands in `folder`: what it leads to is in no scan."""
+    return os.path.islink(folder) or (os.path.isdir(folder) and any(entry.is_symlink() for entry in os.scandir(folder)))
+
+
 def subfolders(folder: str) -> list[str]:
     """Names of the visible folders in `folder`, sorted."""
     try:
         return sorted(entry.name for entry in os.scandir(folder) if entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return []
 
 

@@ -8,6 +8,10 @@ from pathlib import Path
 
 from workspaces import ARTICLES, CONFIG, DAM, Run, build, site, workspace
 
+from briefgen.building.making import MANY
+
+ROOT = Path(__file__).parent.parent
+
 
 def test_a_folder_of_articles_becomes_a_cited_edition(tmp_path: Path) -> None:
     """The latest period is built; every item is verbatim, cited, and its evidence travels with it."""
@@ -30,7 +34,7 @@ def test_a_folder_of_articles_becomes_a_cited_edition(tmp_path: Path) -> None:
 
 
 def test_a_second_build_runs_nothing_and_writes_nothing(tmp_path: Path) -> None:
-    """With nothing changed no stage runs, no file is touched, and `explain` says so."""
+    """With nothing changed no stage runs and no file is touched; only a build that looks again at what it keeps has a number."""
     folder = workspace(tmp_path)
     build(folder)
     before = {path: path.stat().st_mtime_ns for path in (folder / "build" / "site").rglob("*")}
@@ -38,6 +42,8 @@ def test_a_second_build_runs_nothing_and_writes_nothing(tmp_path: Path) -> None:
 
     assert "0 stages ran" in run.err
     assert {path: path.stat().st_mtime_ns for path in (folder / "build" / "site").rglob("*")} == before
+    assert Run("explain", "--workspace", str(folder)).out.startswith("build 1: ")
+    build(folder, "--verify-cache")
     assert Run("explain", "--workspace", str(folder)).out == "build 2: no stage ran\n"
 
 
@@ -69,18 +75,56 @@ def test_a_change_that_makes_no_difference_stops_early(tmp_path: Path) -> None:
     assert "parse dam.md: file changed" in run.err
 
 
+ELSEWHEN = """
+import os, sys, time
+LATER = 400 * 86_400
+for name, unit in (("time", 1), ("time_ns", 10**9)):
+    setattr(time, name, lambda real=getattr(time, name), unit=unit: real() + LATER * unit)
+scandir, listdir = os.scandir, os.listdir
+
+class Backwards(list):
+    __enter__ = lambda self: self
+    __exit__ = lambda self, *_: None
+    close = lambda self: None
+
+os.scandir = lambda *place: Backwards(sorted(scandir(*place), key=lambda entry: entry.name, reverse=True))
+os.listdir = lambda *place: sorted(listdir(*place), reverse=True)
+from briefgen.cli import main
+sys.exit(main())
+"""
+"""The program 400 days later, on a system that lists folders backwards."""
+
+
 def test_the_same_bytes_come_back_elsewhere(tmp_path: Path) -> None:
-    """Another folder, time zone, locale, hash seed and number of processes: the same site, byte for byte, PDF included."""
+    """Another folder, time zone, locale, hash seed, number of processes, clock, order of folders: the same site, PDF included."""
     sites = []
     for name, zone, seed, jobs in (("one", "UTC", "1", "1"), ("deep/two", "Asia/Baku", "2", "2")):
         folder = workspace(tmp_path / name)
         environment = {**os.environ, "TZ": zone, "PYTHONHASHSEED": seed, "LC_ALL": "C" if seed == "1" else "C.UTF-8"}
-        command = [sys.executable, "-m", "briefgen", "build", "--workspace", str(folder), "--jobs", jobs, "--quiet"]
-        subprocess.run(command, env=environment, check=True, capture_output=True)
+        how = ["-m", "briefgen"] if seed == "1" else ["-c", ELSEWHEN]
+        command = [sys.executable, *how, "build", "--workspace", str(folder), "--jobs", jobs, "--quiet"]
+        subprocess.run(command, env=environment, cwd=ROOT, check=True, capture_output=True)
         sites.append(site(folder))
 
     assert sites[0] == sites[1]
     assert "2026-W47/en/brief.pdf" in sites[0]
+
+
+def test_many_articles_give_the_same_whoever_makes_them(tmp_path: Path) -> None:
+    """More articles than one process makes alone: two processes give what one gives, damaged files and web pages included."""
+    page = (
+        "<html lang='en'><head><title>Rail</title></head><body><article><h1>Rail</h1><p>The railway was closed.</p></article></body></html>"
+    )
+    many: dict[str, str | bytes] = {
+        f"{number:03}.md": DAM.replace("4 metres", f"{number} metres").replace("2026-11-17", f"2026-{number % 9 + 1:02}-17")
+        for number in range(MANY + 20)
+    }
+    few: dict[str, str | bytes] = {"a.html": page, "b.txt": b"\0", "z.md": "", **ARTICLES}
+    runs = [build(workspace(tmp_path / jobs, {**many, **few}), "--jobs", jobs) for jobs in ("1", "2")]
+
+    assert site(tmp_path / "1") == site(tmp_path / "2")
+    assert [run.err.rpartition(";")[0] for run in runs] == [runs[0].err.rpartition(";")[0]] * 2
+    assert runs[0].status == 1
 
 
 def test_a_deleted_build_comes_back(tmp_path: Path) -> None:

@@ -135,7 +135,7 @@ def test_what_ran_is_said_in_plain_words_last(desk: Path, tmp_path: Path) -> Non
     folder = workspace(tmp_path)
     build(folder)
     first = explain(folder, "dam.md")
-    build(folder)
+    build(folder, "--verify-cache")
     second = explain(folder, "dam.md")
     workspace(folder, {"dam.md": DAM + "\n\n"})
     build(folder)

@@ -9,8 +9,8 @@ from briefgen import files
 from briefgen.building import pipeline
 from briefgen.building.collect import SIDECAR, SourceFile
 from briefgen.building.engine import Engine
+from briefgen.building.entries import Entry
 from briefgen.building.fingerprint import fingerprint
-from briefgen.building.pipeline import Entry
 from briefgen.building.store import Store
 from briefgen.building.workspace import Setup
 from briefgen.diagnostics import Diagnostic
@@ -43,19 +43,19 @@ def add(setup: Setup, places: Sequence[str], given: Mapping[str, str], jobs: int
             return pipeline.understand(sources, setup.config, setup.gazetteer, engine, jobs)
 
         noted = [_note(entry, given) for entry in read(sidecars=False)]
-        entries = read(sidecars=True)
+        return [_added(entry, keys, is_new) for entry, keys, (_, is_new) in zip(read(sidecars=True), noted, taken, strict=True)]
     finally:
         store.close()
-    return [
-        Added(
-            path=entry.source.shown,
-            is_new=is_new,
-            article=entry.parsed.article,
-            noted=keys,
-            problems=tuple(pipeline.diagnostics([entry], ())),
-        )
-        for entry, keys, (_, is_new) in zip(entries, noted, taken, strict=True)
-    ]
+
+
+def _added(entry: Entry, keys: tuple[str, ...], is_new: bool) -> Added:
+    return Added(
+        path=entry.source.shown,
+        is_new=is_new,
+        article=entry.parsed.article,
+        noted=keys,
+        problems=tuple(pipeline.diagnostics([entry], ())),
+    )
 
 
 def _taken_in(place: str, target: str) -> tuple[str, bool]:
@@ -75,7 +75,7 @@ def _source(folder: str, target: str, name: str, *, sidecars: bool) -> SourceFil
         path=name,
         place=place,
         shown=f"{folder}/{name}",
-        stat=files.stat_file(place) or files.FileStat(name, 0, 0, 0),
+        stat=files.stat_file(place) or files.FileStat(name, 0, 0, 0, 0),
         sidecar=files.stat_file(place + SIDECAR) if sidecars else None,
     )
 

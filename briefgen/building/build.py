@@ -1,7 +1,7 @@
 """The main job: a workspace and a request -> the site's folder, touched only where something changed, and a report."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
@@ -15,6 +15,7 @@ from briefgen.building.engine import Engine, Ran
 from briefgen.building.production import EMAIL, FORMATS, Press, mails, produce
 from briefgen.building.workspace import Setup
 from briefgen.diagnostics import Diagnostic
+from briefgen.files import FileStat
 
 if TYPE_CHECKING:
     from briefgen.pages.theme import Theme
@@ -48,9 +49,9 @@ class Report(Struct, frozen=True, kw_only=True):
     """The pages, PDFs and e-mails to open, as absolute paths."""
 
 
-def build(setup: Setup, request: Request, engine: Engine) -> Report:
-    """Build what is asked for. Raises BriefgenError before anything is written."""
-    collected = collect(setup.workspace.root, request.sources or setup.config.sources.folders)
+def build(setup: Setup, request: Request, engine: Engine, listings: Mapping[str, Sequence[FileStat]] | None = None) -> Report:
+    """Build what is asked for. Raises BriefgenError before anything is written. `listings`: as in `collect`."""
+    collected = collect(setup.workspace.root, request.sources or setup.config.sources.folders, listings)
     entries = pipeline.understand(collected.sources, setup.config, setup.gazetteer, engine, request.jobs)
     wanted = plan.wanted(request.editions, entries, setup.config)
     said = composing.hands(setup, wanted)
@@ -65,8 +66,7 @@ def build(setup: Setup, request: Request, engine: Engine) -> Report:
     for edition in wanted:
         brief = composing.edition(edition, entries, setup, said[edition.id], engine)
         cited = {source.id for source in brief.sources}
-        known = (entry.parsed.article for entry in entries)
-        articles = {article.id: article for article in known if article is not None and article.id in cited}
+        articles = {entry.facts.id: entry.article for entry in entries if entry.facts.id is not None and entry.facts.id in cited}
         content[edition.id] = produce(brief, articles, press)
         messages.update(mails(brief, press))
         briefs.append(brief)
@@ -83,7 +83,7 @@ def build(setup: Setup, request: Request, engine: Engine) -> Report:
         ran=tuple(engine.ran),
         reused=engine.reused,
         problems=problems,
-        articles=sum(entry.parsed.article is not None for entry in entries),
+        articles=sum(entry.facts.id is not None for entry in entries),
         elsewhere=plan.other_periods(entries, wanted, setup.config),
         documents=tuple(_documents(setup, briefs, messages, press)),
     )

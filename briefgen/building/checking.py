@@ -46,9 +46,9 @@ def check(setup: Setup, folders: Sequence[str], jobs: int) -> Checked:
     try:
         collected = collect(setup.workspace.root, folders or setup.config.sources.folders)
         entries = pipeline.understand(collected.sources, setup.config, setup.gazetteer, Engine(store, fingerprint()), jobs)
+        articles = [entry.article for entry in entries if entry.facts.id is not None]
     finally:
         store.close()
-    articles = [entry.parsed.article for entry in entries if entry.parsed.article is not None]
     topics = setup.config.topics
     found = [
         *setup.problems,

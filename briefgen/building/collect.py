@@ -1,7 +1,7 @@
 """Source folders -> the files that are sources, each with its side-car. Reads names and stats, no content."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -33,11 +33,19 @@ class Collected(Struct, frozen=True, kw_only=True):
 
 def named(path: str) -> str:
     """A path as text: what a system without UTF-8 names could not decode, decoded; bytes that are no text written as `\\xe9`."""
-    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return path if path.isascii() else path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
-def collect(root: str, folders: Sequence[str]) -> Collected:
-    """Every regular file below the folders. Raises BriefgenError for a folder that is not there or stands twice."""
+def places(root: str, folders: Sequence[str]) -> list[str]:
+    """Where the folders lie, absolute."""
+    return [os.path.join(root, os.path.normpath(folder)) for folder in folders]
+
+
+def collect(root: str, folders: Sequence[str], listings: Mapping[str, Sequence[FileStat]] | None = None) -> Collected:
+    """Every regular file below the folders. Raises BriefgenError for a folder that is not there or stands twice.
+
+    `listings`: what a scan of each of `places` has just found, where that is known.
+    """
     missing = [folder for folder in folders if not os.path.isdir(os.path.join(root, folder))]
     if missing:
         hint = "there is no such folder of sources; create it or name another with --sources"
@@ -48,16 +56,18 @@ def collect(root: str, folders: Sequence[str]) -> Collected:
         raise BriefgenError(f"the folders of sources {which} do not have different names; rename one, so that article ids stay apart")
     found: list[SourceFile] = []
     orphans: list[str] = []
-    for folder in names:
+    for folder, place in zip(names, places(root, folders), strict=True):
         prefix = f"{os.path.basename(folder)}/" if len(names) > 1 else ""
-        _collect_one(os.path.join(root, folder), folder, prefix, found, orphans)
+        stats = (listings or {}).get(place)
+        _collect_one(place, files.scan(place) if stats is None else stats, (folder, prefix), found, orphans)
     return Collected(sources=tuple(sorted(found, key=lambda source: source.path)), orphans=tuple(sorted(orphans)))
 
 
-def _collect_one(place: str, folder: str, prefix: str, found: list[SourceFile], orphans: list[str]) -> None:
-    entries = {entry.path: entry for entry in files.scan(place)}
+def _collect_one(place: str, stats: Sequence[FileStat], names: tuple[str, str], found: list[SourceFile], orphans: list[str]) -> None:
+    folder, prefix = names
+    entries = {entry.path: entry for entry in stats}
+    where = os.path.basename(folder) if os.path.isabs(folder) or folder.startswith("..") else folder
     for path, entry in entries.items():
-        where = os.path.basename(folder) if os.path.isabs(folder) or folder.startswith("..") else folder
         shown = named(f"{where}/{path}")
         if path.endswith(SIDECAR):
             if path.removesuffix(SIDECAR) not in entries:

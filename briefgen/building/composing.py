@@ -12,7 +12,7 @@ from briefgen import codec, files
 from briefgen.brief import Brief
 from briefgen.building import plan
 from briefgen.building.engine import Engine, Output, digest_of
-from briefgen.building.pipeline import Entry
+from briefgen.building.entries import Entries
 from briefgen.building.workspace import Setup
 from briefgen.desk import Activity, Digests
 from briefgen.diagnostics import BriefgenError, Diagnostic
@@ -66,19 +66,11 @@ def _hand(setup: Setup, name: str) -> tuple[Hand, list[Diagnostic]]:
     ]
 
 
-def edition(wanted: Edition, entries: Sequence[Entry], setup: Setup, hand: Hand, engine: Engine) -> Brief:
+def edition(wanted: Edition, entries: Entries, setup: Setup, hand: Hand, engine: Engine) -> Brief:
     """The edition as pages print it."""
     compared = _compared(wanted, entries, setup, engine)
     activity = reporting(wanted, entries, setup)
-    named = sorted(
-        {
-            name
-            for entry in entries
-            if entry.parsed.article
-            for name in (entry.parsed.article.publisher, entry.parsed.article.agency)
-            if name
-        }
-    )
+    named = sorted({name for entry in entries for name in (entry.facts.publisher, entry.facts.agency) if name})
     known = [setup.register.publishers.get(name) for name in named]
     parts = {
         "edition": compared.digest,
@@ -103,27 +95,25 @@ def configuration_digest(setup: Setup) -> str:
     return digest_of(codec.encode((setup.config, setup.gazetteer, setup.register)).decode())
 
 
-def reporting(wanted: Edition, entries: Sequence[Entry], setup: Setup) -> tuple[Activity, ...]:
+def reporting(wanted: Edition, entries: Entries, setup: Setup) -> tuple[Activity, ...]:
     """Articles by topic in the edition's period and those before it, oldest first; nothing where there is but one to show."""
     periods = _periods(wanted, entries, setup)
     counted: dict[str, Counter[str]] = {one: Counter() for one in periods}
+    periods_of = {day: own for day in _days(entries) if (own := plan.period_of(day, setup.config.briefing.period).id) in counted}
     for entry in entries:
-        article = entry.parsed.article
-        if article is None or article.published.precision != "day" or article.published.value is None:
-            continue
-        own = editions.of_day(article.published.value, setup.config.briefing.period).id
-        if own in counted:
-            counted[own].update({placement.topic for placement in entry.placements()})
+        day = entry.facts.published
+        if day.precision == "day" and day.value is not None and day.value in periods_of:
+            counted[periods_of[day.value]].update(entry.facts.topics)
     topics = [topic.id for topic in setup.config.topics]
     if sum(bool(found) for found in counted.values()) < 2:
         return ()
     return tuple(Activity(edition=one, articles={topic: found[topic] for topic in topics}) for one, found in counted.items())
 
 
-def _periods(wanted: Edition, entries: Sequence[Entry], setup: Setup) -> list[str]:
+def _periods(wanted: Edition, entries: Entries, setup: Setup) -> list[str]:
     """The ids of the last periods up to the edition's end, from the first one that has articles."""
     kind = setup.config.briefing.period
-    days = sorted(one.value for one in plan.published_dates(entries) if one.precision == "day" and one.value)
+    days = _days(entries)
     last = wanted.last or (days[-1] if days else None)
     if last is None or not days:
         return []
@@ -138,7 +128,11 @@ def _periods(wanted: Edition, entries: Sequence[Entry], setup: Setup) -> list[st
     return found[::-1]
 
 
-def _compared(wanted: Edition, entries: Sequence[Entry], setup: Setup, engine: Engine) -> Output:
+def _days(entries: Entries) -> list[str]:
+    return sorted(one.value for one in entries.dates if one.precision == "day" and one.value)
+
+
+def _compared(wanted: Edition, entries: Entries, setup: Setup, engine: Engine) -> Output:
     """The edition, compared with the one before as that is composed from the sources now."""
     now = _composed(plan.share(wanted, entries), setup, engine)
     before = plan.previous(wanted, entries)
@@ -149,8 +143,7 @@ def _compared(wanted: Edition, entries: Sequence[Entry], setup: Setup, engine: E
     def make() -> bytes:
         current, earlier = codec.decode(now.data, Brief), codec.decode(then.data, Brief)
         cited = {source.id for source in (*current.sources, *earlier.sources)}
-        articles = (entry.parsed.article for entry in entries)
-        texts = {article.id: article.text for article in articles if article is not None and article.id in cited}
+        texts = {entry.facts.id: entry.article.text for entry in entries if entry.facts.id in cited}
         return codec.encode(compare(current, earlier, texts))
 
     return engine.step("compare", wanted.id, {"edition": now.digest, f"edition before, {before.id}": then.digest}, make)

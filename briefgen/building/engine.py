@@ -9,10 +9,13 @@ import json
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from briefgen.building.store import StepRow, Store
+from briefgen.building.executors import Runner
+from briefgen.building.store import LASTING, StepRow, Store
 
 FIRST = "first time"
 LOST = "its kept value was lost"
+_SWEEPS = 10
+"""Builds from one clearing up to the next: it looks at every record."""
 _AT_HAND = 64 << 20
 """Bytes of values made in this run that stay in memory: what is made is soon read, by the next stage and for printing."""
 
@@ -38,10 +41,13 @@ class Ran(NamedTuple):
 
 
 class Engine:
-    """One build's view of the store. `code` is the fingerprint of the program, part of every key."""
+    """One build's view of the store.
 
-    def __init__(self, store: Store, code: str) -> None:
-        self.store, self.code = store, code
+    `code`: the fingerprint of the program, part of every key. `runner`: who makes new articles, if not this machine's processes.
+    """
+
+    def __init__(self, store: Store, code: str, runner: Runner | None = None) -> None:
+        self.store, self.code, self.runner = store, code, runner
         self.build = int(store.meta("build") or b"0") + 1
         self.ran: list[Ran] = []
         self.reused = 0
@@ -52,8 +58,19 @@ class Engine:
         """Whether `step` would have to run."""
         return self.store.digest(self._key(stage, parts)) is None
 
-    def step(self, stage: str, subject: str, parts: Mapping[str, str], make: Callable[[], bytes]) -> Output:
-        """The value of a stage on a subject, made only if no value is kept under its key."""
+    def recall(self, stage: str, subject: str) -> bytes | None:
+        """What a stage gave the last time that it was asked for; None if that is lost."""
+        row = self.store.step(stage, subject)
+        if row is None or row.key in self._made:
+            return None if row is None else self._made[row.key]
+        found = self.store.value(row.key)
+        return None if found is None else found[1]
+
+    def step(self, stage: str, subject: str, parts: Mapping[str, str], make: Callable[[], bytes], *, lasting: bool = False) -> Output:
+        """The value of a stage on a subject, made only if no value is kept under its key.
+
+        `lasting`: kept until it is released, whether or not a build asks for it.
+        """
         key, last = self._key(stage, parts), self.store.step(stage, subject)
         digest = self.store.digest(key)
         if digest is not None:
@@ -65,13 +82,14 @@ class Engine:
             why = list(self._why(last, key, parts))
             ran = self.build
             self.ran.append(Ran(stage, subject, tuple(why)))
-        self.store.record(StepRow(stage, subject, key, digest, {**parts, "code": self.code}, ran, self.build, why))
+        self.store.record(StepRow(stage, subject, key, digest, {**parts, "code": self.code}, ran, LASTING if lasting else self.build, why))
         return Output(digest, lambda: self._load(key, make))
 
     def finish(self) -> None:
         """Count the build, forget what is long unused, make it durable."""
         self.store.set_meta("build", str(self.build).encode())
-        self.store.sweep(self.build - 20)
+        if self.build % _SWEEPS == 0:
+            self.store.sweep(self.build - 20)
         self.store.commit()
 
     def _keep(self, key: str, data: bytes) -> str:

@@ -11,8 +11,8 @@ from briefgen import codec
 from briefgen.building import pipeline
 from briefgen.building.collect import collect
 from briefgen.building.engine import Engine
+from briefgen.building.entries import Entry
 from briefgen.building.fingerprint import fingerprint
-from briefgen.building.pipeline import Entry
 from briefgen.building.store import Store
 from briefgen.building.workspace import Setup
 from briefgen.diagnostics import BriefgenError, Diagnostic
@@ -41,11 +41,10 @@ def inspect_sources(setup: Setup, folders: Sequence[str] | None, paths: Sequence
         engine = Engine(store, fingerprint())
         entries = pipeline.understand(collected.sources, setup.config, setup.gazetteer, engine, jobs)
         store.commit()
-        articles = {entry.source.path: entry for entry in entries if entry.parsed.article is not None}
-        copies = groups({entry.parsed.article.id: entry.sketch() for entry in articles.values() if entry.parsed.article is not None})
+        copies = groups({entry.facts.id: entry.sketch() for entry in entries if entry.facts.id is not None})
         wanted = _wanted(entries, paths)
         problems = pipeline.diagnostics(wanted, () if paths else collected.orphans)
-        found = tuple(entry.understood() for entry in wanted if entry.parsed.article is not None)
+        found = tuple(entry.understood() for entry in wanted if entry.facts.id is not None)
     finally:
         store.close()
     return Inspection(articles=found, copies=copies, problems=tuple(problems))

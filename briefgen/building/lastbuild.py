@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from briefgen import codec, files
 from briefgen.brief import Brief, Item, Quote, TimelineEntry
-from briefgen.building.pipeline import Parsed
+from briefgen.building.entries import Parsed
 from briefgen.building.store import StepRow, Store
 from briefgen.building.workspace import Setup
 from briefgen.edition.understood import Understood

@@ -1,17 +1,19 @@
 """Entries + wanted edition ids -> the editions to build and the material of each."""
 
 import difflib
+import functools
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
 
 from msgspec import Struct
 
 from briefgen.brief import LeftOut
-from briefgen.building.pipeline import Entry
+from briefgen.building.entries import Entries, Entry
 from briefgen.config import Config
 from briefgen.diagnostics import BriefgenError, Diagnostic
 from briefgen.edition import editions
-from briefgen.edition.compose import Material, left_out
+from briefgen.edition.compose import Material
 from briefgen.edition.editions import Edition
 from briefgen.ids import article_id
 from briefgen.model import Published
@@ -43,7 +45,7 @@ class Share(Struct, frozen=True, kw_only=True):
         )
 
 
-def wanted(ids: Sequence[str], entries: Sequence[Entry], config: Config) -> list[Edition]:
+def wanted(ids: Sequence[str], entries: Entries, config: Config) -> list[Edition]:
     """The editions that ids name, oldest first; without ids, the latest period that has articles. Raises BriefgenError."""
     found: dict[str, Edition] = {}
     for name in ids or ("latest",):
@@ -52,9 +54,9 @@ def wanted(ids: Sequence[str], entries: Sequence[Entry], config: Config) -> list
     return sorted(found.values(), key=lambda edition: (edition.last or "9999", edition.first or "", edition.id))
 
 
-def _named(name: str, entries: Sequence[Entry], config: Config) -> list[Edition]:
+def _named(name: str, entries: Entries, config: Config) -> list[Edition]:
     if name in ("latest", "each"):
-        periods = _periods(published_dates(entries), config)
+        periods = _periods(entries.dates, config)
         if not periods:
             hint = "give dates (briefgen add --published), or build --edition all"
             raise BriefgenError(f"no article has a date, so there is no period to build; {hint}")
@@ -68,40 +70,48 @@ def _named(name: str, entries: Sequence[Entry], config: Config) -> list[Edition]
     return [edition]
 
 
-def previous(edition: Edition, entries: Sequence[Entry]) -> Edition | None:
+def previous(edition: Edition, entries: Entries) -> Edition | None:
     """The latest earlier period of the same kind that has articles; None for ranges, `all`, and the first period."""
     if edition.kind not in ("week", "month", "day") or edition.first is None:
         return None
-    days = [date.value for date in published_dates(entries) if date.precision == "day" and date.value and date.value < edition.first]
+    days = [date.value for date in entries.dates if date.precision == "day" and date.value and date.value < edition.first]
     return editions.of_day(max(days), edition.kind) if days else None
 
 
-def share(edition: Edition, entries: Sequence[Entry]) -> Share:
+def share(edition: Edition, entries: Entries) -> Share:
     """What of the entries belongs to an edition, and what stands aside and why."""
     inside: list[Entry] = []
     aside: list[LeftOut] = []
     undated = 0
+    fates = {(date.value, date.precision): _fate(edition, date) for date in entries.dates}
     for entry in entries:
-        article = entry.parsed.article
-        if article is None:
-            aside.append(_refused(entry))
-        elif editions.holds(edition, article.published):
+        published = entry.facts.published
+        fate = fates[published.value, published.precision] if entry.facts.id is not None else "refused"
+        undated += published.value is None and fate != "refused"
+        if fate == "inside":
             inside.append(entry)
-            undated += article.published.value is None
-        elif article.published.value is None:
-            undated += 1
-            reason = "has no date of publication, so it belongs to no period"
-            aside.append(left_out(article, "undated", reason))
-        elif editions.touches(edition, article.published):
-            reason = f"is dated {article.published.value} only, so it is not sure to fall into the period"
-            aside.append(left_out(article, "date-too-coarse", reason))
+        elif fate == "refused":
+            aside.append(_refused(entry))
+        elif fate == "undated":
+            aside.append(_aside(entry, fate, "has no date of publication, so it belongs to no period"))
+        elif fate == "date-too-coarse":
+            aside.append(_aside(entry, fate, f"is dated {published.value} only, so it is not sure to fall into the period"))
     return Share(edition=edition, inside=tuple(inside), aside=tuple(aside), undated=undated)
 
 
-def other_periods(entries: Iterable[Entry], built: Sequence[Edition], config: Config) -> dict[str, int]:
+def _fate(edition: Edition, date: Published) -> str:
+    """What becomes of articles of a date: `inside`, a reason to stand aside, or `` for those of other periods."""
+    if editions.holds(edition, date):
+        return "inside"
+    if date.value is None:
+        return "undated"
+    return "date-too-coarse" if editions.touches(edition, date) else ""
+
+
+def other_periods(entries: Entries, built: Sequence[Edition], config: Config) -> dict[str, int]:
     """Edition id -> number of dated articles that none of the built editions may hold, oldest period first."""
     found: Counter[str] = Counter()
-    for date, articles in published_dates(entries).items():
+    for date, articles in entries.dates.items():
         if date.value is not None and not any(editions.touches(edition, date) for edition in built):
             found[own_edition(date, config)] += articles
     return {name: found[name] for name in sorted(found)}
@@ -110,13 +120,13 @@ def other_periods(entries: Iterable[Entry], built: Sequence[Edition], config: Co
 def own_edition(date: Published, config: Config) -> str:
     """The id of the shortest edition that surely holds an article of this date, a period of the configuration where there is one."""
     if date.precision == "day":
-        return editions.of_day(date.value or "", config.briefing.period).id
+        return period_of(date.value or "", config.briefing.period).id
     return date.value or "" if date.precision == "month" else f"{date.value}-01-01--{date.value}-12-31"
 
 
-def empty(built: Iterable[Edition], entries: Iterable[Entry], config: Config) -> list[Diagnostic]:
+def empty(built: Iterable[Edition], entries: Entries, config: Config) -> list[Diagnostic]:
     """A warning for each edition into which no article falls."""
-    dates = published_dates(entries)
+    dates = entries.dates
     periods = _periods(dates, config)
     hint = f"the latest period that has articles is {periods[-1]}" if periods else "no article has a date"
     return [
@@ -126,19 +136,32 @@ def empty(built: Iterable[Edition], entries: Iterable[Entry], config: Config) ->
     ]
 
 
-def published_dates(entries: Iterable[Entry]) -> Counter[Published]:
-    """How many articles were published when, without the evidence for it."""
-    known = (entry.parsed.article.published for entry in entries if entry.parsed.article is not None)
-    return Counter(Published(value=date.value, precision=date.precision) for date in known)
+@functools.lru_cache(maxsize=10_000)
+def period_of(day: str, kind: Literal["week", "month", "day"]) -> Edition:
+    """The period in which an ISO day falls: an archive asks for the same few days again and again."""
+    return editions.of_day(day, kind)
 
 
 def _periods(dates: Iterable[Published], config: Config) -> list[str]:
     """The ids of the periods that have articles, oldest first."""
     days = sorted(date.value for date in dates if date.precision == "day" and date.value)
-    return list(dict.fromkeys(editions.of_day(day, config.briefing.period).id for day in days))
+    return list(dict.fromkeys(period_of(day, config.briefing.period).id for day in days))
 
 
 def _refused(entry: Entry) -> LeftOut:
-    reasons = [problem.message for problem in entry.parsed.problems if problem.severity == "error"]
+    reasons = [problem.message for problem in entry.facts.problems if problem.severity == "error"]
     path = entry.source.path
     return LeftOut(id=article_id(path), path=path, code="refused", reason="; ".join(reasons) or "cannot be read")
+
+
+def _aside(entry: Entry, code: str, reason: str) -> LeftOut:
+    facts = entry.facts
+    return LeftOut(
+        id=facts.id or "",
+        path=entry.source.path,
+        code=code,
+        reason=reason,
+        title=facts.title,
+        publisher=facts.publisher or facts.agency,
+        published=facts.published,
+    )

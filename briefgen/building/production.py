@@ -119,10 +119,12 @@ def _evidence(brief: Brief, articles: Mapping[str, Article], press: Press, ctx: 
 
 def mails(brief: Brief, press: Press) -> dict[str, bytes]:
     """Path below the folder of e-mails -> message, one a locale, if e-mail editions are wanted; each carries its PDF."""
+    content: dict[str, bytes] = {}
+    if EMAIL not in press.formats:
+        return content
     from briefgen.pages.mail import render_mail
 
-    content: dict[str, bytes] = {}
-    for locale in press.locales if EMAIL in press.formats else ():
+    for locale in press.locales:
         ctx = context(brief, press, locale)
         pdf = _pdf(brief, press, ctx)
 

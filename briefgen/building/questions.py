@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from briefgen.building import pipeline
 from briefgen.building.collect import collect
 from briefgen.building.engine import Engine, digest_of
+from briefgen.building.entries import Entry
 from briefgen.building.fingerprint import fingerprint
 from briefgen.building.library import Answer, Known, Question, opened
-from briefgen.building.pipeline import Entry
 from briefgen.building.store import Store
 from briefgen.building.workspace import Setup
 from briefgen.diagnostics import BriefgenError, Diagnostic

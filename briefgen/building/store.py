@@ -7,23 +7,21 @@ import contextlib
 import hashlib
 import os
 import sqlite3
-import time
 import zlib
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from briefgen import codec
-from briefgen.files import FileStat
 
-SCHEMA = 4
-_RACY_NS = 2_000_000_000
-"""A file changed within this time of being recorded may change again unseen (coarse clocks): it is read again."""
+SCHEMA = 5
+LASTING = 1 << 62
+"""The build of records that no build needs to ask for: those of sources that are there."""
 _SHORT = 4_096
 """Bytes up to which a value is not compressed: it takes longer than it saves."""
 _PLAIN = b"\0"
 """What a value that is not compressed begins with; a compressed one never does (RFC 1950)."""
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
-CREATE TABLE inputs (path TEXT PRIMARY KEY, size INTEGER, mtime_ns INTEGER, inode INTEGER, seen_ns INTEGER, sha TEXT) WITHOUT ROWID;
 CREATE TABLE cache (key TEXT PRIMARY KEY, digest TEXT NOT NULL, build INTEGER NOT NULL, value BLOB NOT NULL);
 CREATE TABLE steps (
     stage TEXT, subject TEXT, key TEXT, digest TEXT, parts BLOB, ran INTEGER, seen INTEGER, why BLOB, PRIMARY KEY (stage, subject));
@@ -77,17 +75,6 @@ class Store:
         """Keep a small value by name."""
         self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
 
-    def known_digest(self, path: str, stat: FileStat) -> str | None:
-        """The digest of a file seen before, if its stat says that it is the same; None if it must be read."""
-        row = self._db.execute("SELECT size, mtime_ns, inode, seen_ns, sha FROM inputs WHERE path = ?", (_text(path),)).fetchone()
-        if row is None or tuple(row[:3]) != tuple(stat[1:4]) or row[1] + _RACY_NS > row[3]:
-            return None
-        return str(row[4])
-
-    def remember(self, path: str, stat: FileStat, digest: str) -> None:
-        """Record a file's stat and digest."""
-        self._db.execute("INSERT OR REPLACE INTO inputs VALUES (?, ?, ?, ?, ?, ?)", (_text(path), *stat[1:4], time.time_ns(), digest))
-
     def value(self, key: str) -> tuple[str, bytes] | None:
         """Digest and bytes of a kept value; a damaged one is as good as none."""
         row = self._db.execute("SELECT digest, value FROM cache WHERE key = ?", (key,)).fetchone()
@@ -130,14 +117,10 @@ class Store:
         self._db.execute("DELETE FROM steps WHERE seen < ?", (oldest,))
         self._db.execute("DELETE FROM cache WHERE build < ? AND key NOT IN (SELECT key FROM steps)", (oldest,))
 
-    def forget_all_inputs(self) -> None:
-        """Drop the records of all files, so that each is read again."""
-        self._db.execute("DELETE FROM inputs")
-
-
-def _text(path: str) -> str:
-    """A path as SQLite takes it: a file's name may be bytes that are no text."""
-    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    def release(self, stages: Iterable[str], subjects: Sequence[str], build: int) -> None:
+        """Let the lasting records of subjects that are gone age from this build on."""
+        update = "UPDATE steps SET seen = ? WHERE stage = ? AND subject = ?"
+        self._db.executemany(update, [(build, stage, subject) for stage in stages for subject in subjects])
 
 
 def _step(row: tuple[str, str, str, str, bytes, int, int, bytes]) -> StepRow:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from briefgen.brief import Brief, Citation
 from briefgen.building import whatran
+from briefgen.building.entries import Parsed
 from briefgen.building.lastbuild import LastBuild, stated
-from briefgen.building.pipeline import Parsed
 from briefgen.building.plan import own_edition
 from briefgen.building.weighing import Weighing
 from briefgen.building.workspace import Setup

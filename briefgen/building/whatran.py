@@ -27,6 +27,7 @@ _PARTS = {
     "side-car": "its side-car",
     "path": "its path",
     "options": "the options",
+    "limit of size": "the limit of size",
     "article": "what the article says",
     "marks": "what was understood of it",
     "gazetteer": "the gazetteer",

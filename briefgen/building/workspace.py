@@ -34,7 +34,7 @@ def locate(folder: str | None, output: str | None = None) -> Workspace:
     if root is None:
         where = f"{folder} holds no" if folder is not None else "neither this folder nor one above it holds a"
         raise BriefgenError(f"briefgen: {where} {FILE_NAME}; run `briefgen init DIR` to start a workspace, or name one with --workspace")
-    return Workspace(root, os.path.abspath(output) if output is not None else os.path.join(root, "build"))
+    return files.at(root, output)
 
 
 def open_workspace(workspace: Workspace) -> Setup:

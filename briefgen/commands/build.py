@@ -3,18 +3,19 @@
 import argparse
 import os
 import time
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from briefgen.commands import options
 from briefgen.console import counted, out, say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefgen.building import job
     from briefgen.building.build import Report
+    from briefgen.building.stamp import Said
     from briefgen.files import Workspace
 
-MOST_NAMED = 5
-"""Periods named in one line."""
 EPILOG = """editions: 2026-W47 (ISO week), 2026-11 (month), 2026-11-21 (day), 2026-11-01--2026-11-21 (range),
 all (every article, undated ones too), each (every period that has articles)"""
 
@@ -38,49 +39,64 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """0, or 1 if a source was refused (with --strict: on any warning)."""
     from briefgen import files
-    from briefgen.building.workspace import locate
-    from briefgen.diagnostics import BriefgenError
 
     started = time.monotonic()
-    workspace = locate(args.workspace, args.output)
+    workspace = _located(args)
     with files.lock(workspace.output, wait=False) as held:
         if held:
             return _locked(args, workspace, started)
     if args.no_wait:
+        from briefgen.diagnostics import BriefgenError
+
         raise BriefgenError("another build of this workspace is running; wait for it, or leave out --no-wait")
     say("waiting for another build of this workspace …")
     with files.lock(workspace.output, wait=True):
         return _locked(args, workspace, started)
 
 
-def _locked(args: argparse.Namespace, workspace: "Workspace", started: float) -> int:
-    from briefgen.building.build import Request, build
-    from briefgen.building.engine import Engine
-    from briefgen.building.fingerprint import fingerprint
-    from briefgen.building.store import Store
-    from briefgen.building.workspace import open_workspace
+def _located(args: argparse.Namespace) -> "Workspace":
+    """The workspace. Raises BriefgenError if there is none; what says so is imported only then."""
+    from briefgen import files
 
-    setup = open_workspace(workspace)
-    _check_locales(args.locale or ())
-    request = Request(
-        sources=tuple(os.path.abspath(folder) for folder in args.sources or ()),
-        editions=tuple(args.edition or ()),
-        locales=tuple(dict.fromkeys(args.locale or ())),
-        formats=tuple(sorted(set(args.format or ()))),
-        jobs=args.jobs,
-        dry_run=args.dry_run,
+    root = files.find_workspace(args.workspace)
+    if root is None:
+        from briefgen.building.workspace import locate
+
+        return locate(args.workspace, args.output)
+    return files.at(root, args.output)
+
+
+def _locked(args: argparse.Namespace, workspace: "Workspace", started: float) -> int:
+    from briefgen.building import job, stamp
+
+    looks: job.Looks = job.Looks({})
+    if not (args.why or args.dry_run or args.verify_cache):
+        said, seen = stamp.unchanged(workspace, stamp.request_key(workspace, *_asked(args)))
+        if said is not None:
+            return _tell(args, said, (0, said.stages, 0), started)
+        looks = job.Looks(seen)
+    report = _built(args, workspace, looks)
+    return _tell(args, job.said(report), (len(report.ran), report.reused, len(report.changed)), started, _listed(args, report))
+
+
+def _asked(args: argparse.Namespace) -> tuple[tuple[str, ...], ...]:
+    """Sources, editions, locales and formats as the request holds them."""
+    return (
+        tuple(os.path.abspath(folder) for folder in args.sources or ()),
+        tuple(args.edition or ()),
+        tuple(dict.fromkeys(args.locale or ())),
+        tuple(sorted(set(args.format or ()))),
     )
-    store = Store(workspace.cache)
-    try:
-        if args.verify_cache:
-            store.forget_all_inputs()
-        engine = Engine(store, fingerprint())
-        report = build(setup, request, engine)
-        if not args.dry_run:
-            engine.finish()
-    finally:
-        store.close()
-    return _tell(args, report, time.monotonic() - started)
+
+
+def _built(args: argparse.Namespace, workspace: "Workspace", looks: "job.Looks") -> "Report":
+    from briefgen.building import job
+    from briefgen.building.build import Request
+
+    _check_locales(args.locale or ())
+    sources, editions, locales, formats = _asked(args)
+    request = Request(sources=sources, editions=editions, locales=locales, formats=formats, jobs=args.jobs, dry_run=args.dry_run)
+    return job.perform(workspace, request, looks, verify=args.verify_cache)
 
 
 def _check_locales(locales: "tuple[str, ...] | list[str]") -> None:
@@ -92,46 +108,28 @@ def _check_locales(locales: "tuple[str, ...] | list[str]") -> None:
         raise BriefgenError(*(f"--locale {code}: there is no catalogue for it; known are {', '.join(LOCALES)}" for code in unknown))
 
 
-def _tell(args: argparse.Namespace, report: "Report", seconds: float) -> int:
-    _list(args, report)
+def _listed(args: argparse.Namespace, report: "Report") -> list[str]:
+    """The lines that `--why` and `--dry-run` ask for."""
+    why = [f"{ran.stage} {ran.subject}: {', '.join(ran.why)}" for ran in report.ran] if args.why else []
+    return why + ([f"would write {path}" for path in report.changed] if args.dry_run else [])
+
+
+def _tell(args: argparse.Namespace, said: "Said", done: tuple[int, int, int], started: float, listed: "Sequence[str]" = ()) -> int:
+    """Print what a build has to say. `done`: stages that ran, stages that did not have to, files changed."""
+    for line in (*said.problems, *listed):
+        say(line)
     if not args.quiet:
-        _summarise(args, report, seconds)
+        _summarise(args, said, done, time.monotonic() - started)
     if not args.dry_run:
-        for path in report.documents:
+        for path in said.documents:
             out(os.path.relpath(path))
-    errors = any(problem.severity == "error" for problem in report.problems)
-    return 1 if errors or (args.strict and report.problems) else 0
+    return 1 if said.failed or (args.strict and said.problems) else 0
 
 
-def _list(args: argparse.Namespace, report: "Report") -> None:
-    for problem in report.problems:
-        say(problem)
-    if args.why:
-        for ran in report.ran:
-            say(f"{ran.stage} {ran.subject}: {', '.join(ran.why)}")
-    if args.dry_run:
-        for path in report.changed:
-            say(f"would write {path}")
-
-
-def _summarise(args: argparse.Namespace, report: "Report", seconds: float) -> None:
-    for brief in report.briefs:
-        items = sum(len(section.items) + len(section.quotes) for section in brief.sections)
-        empty = [section.title for section in brief.sections if not section.items and not section.quotes]
-        gaps = f"; no reporting on {', '.join(empty)}" if empty else ""
-        left = f"; {len(brief.left_out)} left out (why: briefgen explain FILE)" if brief.left_out else ""
-        say(f"{brief.edition}: {counted(items, 'statement')}, {counted(len(brief.sources), 'source')}{gaps}{left}")
-    if report.elsewhere:
-        say(_elsewhere(report.elsewhere))
+def _summarise(args: argparse.Namespace, said: "Said", done: tuple[int, int, int], seconds: float) -> None:
+    for line in said.summary:
+        say(line)
+    ran, reused, changed = done
     made = "would change" if args.dry_run else "changed"
-    stages = f"{counted(len(report.ran), 'stage')} ran, {report.reused} did not have to"
-    say(f"{counted(report.articles, 'article')}; {stages}; {counted(len(report.changed), 'file')} {made}; {seconds:.1f} s")
-
-
-def _elsewhere(periods: Mapping[str, int]) -> str:
-    """The line about articles that this build passed over: the latest periods by name."""
-    articles, earlier = sum(periods.values()), len(periods) - MOST_NAMED
-    named = ", ".join(list(periods)[-MOST_NAMED:])
-    rest = f" and {earlier} earlier {'one' if earlier == 1 else 'ones'}" if earlier > 0 else ""
-    verb, noun = "belongs" if articles == 1 else "belong", "another period" if len(periods) == 1 else "other periods"
-    return f"{counted(articles, 'article')} {verb} to {noun}: {named}{rest} (build them with --edition ID or --edition each)"
+    stages = f"{counted(ran, 'stage')} ran, {reused} did not have to"
+    say(f"{counted(said.articles, 'article')}; {stages}; {counted(changed, 'file')} {made}; {seconds:.1f} s")

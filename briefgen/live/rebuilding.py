@@ -41,14 +41,14 @@ class PagesFirst(Engine):
         self._site, self._file_name = site, file_name
         self.late: list[str] = []
 
-    def step(self, stage: str, subject: str, parts: Mapping[str, str], make: Callable[[], bytes]) -> Output:
+    def step(self, stage: str, subject: str, parts: Mapping[str, str], make: Callable[[], bytes], *, lasting: bool = False) -> Output:
         """As in the base; the value of a PDF that is not kept is the old file, and is not kept."""
         if stage == "pdf" and self.pending(stage, parts):
             old = files.read_optional(os.path.join(self._site, subject, self._file_name))
             if old is not None:
                 self.late.append(subject)
                 return Output(hashlib.sha256(old).hexdigest(), lambda: old)
-        return super().step(stage, subject, parts, make)
+        return super().step(stage, subject, parts, make, lasting=lasting)
 
 
 def rebuild(workspace: Workspace, request: Request, changed: frozenset[str]) -> Rebuilt:
@@ -89,7 +89,7 @@ def _errors(setup: Setup, request: Request, changed: frozenset[str], engine: Eng
         return []
     found = collect(setup.workspace.root, request.sources or setup.config.sources.folders).sources
     wanted = [source for source in found if source.place in changed or source.place + SIDECAR in changed]
-    entries = pipeline.understand(wanted, setup.config, setup.gazetteer, engine, request.jobs)
+    entries = pipeline.understand_some(wanted, setup.config, setup.gazetteer, engine, request.jobs)
     return [problem for problem in pipeline.diagnostics(entries, ()) if problem.severity == "error"]
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefgen import l10n
 from briefgen.diagnostics import BriefgenError
-from briefgen.pages import wording
+from briefgen.pages import compiled, wording
 from briefgen.pages.theme import DEFAULT, Theme, bundled
 
 if TYPE_CHECKING:
@@ -51,7 +51,10 @@ def environment(theme: Theme, locale: str, markup: bool = True) -> "Environment"
     def find(name: str) -> tuple[str, str, None] | None:
         return (theme.text(name), name, None) if theme.find(name) is not None else None
 
+    ours = frozenset(compiled.checksum(data.decode()) for name, data in bundled().items() if name.startswith(DEFAULT))
     made = ImmutableSandboxedEnvironment(
+        bytecode_cache=compiled.kept(ours, "markup" if markup else "text"),
+        optimized=False,  # nothing of a locale or of a filter goes into what is compiled
         loader=FunctionLoader(find),
         autoescape=markup,
         undefined=StrictUndefined,

@@ -1,0 +1,82 @@
+"""What a rebuild costs: a first build, nothing to do, one article added, one template changed, beside `python -c pass`.
+
+`python benchmarks/rebuild_speed.py [COUNT …]` (default: 10 1000 10000) prints CPU seconds, ratios and peak memory as a table.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import NamedTuple
+
+from generate import article, workspace
+
+ROOT = Path(__file__).parent.parent
+ROUNDS = 5
+
+
+class Cost(NamedTuple):
+    """CPU seconds of a process and its children, and the largest process's memory in MB."""
+
+    seconds: float
+    megabytes: float
+
+
+def cost(*command: str) -> Cost:
+    """Run a command to its end, each in a process that counts nothing else."""
+    counting = (
+        "import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True, capture_output=True); "
+        "use = resource.getrusage(resource.RUSAGE_CHILDREN); print(use.ru_utime + use.ru_stime, use.ru_maxrss / 1024)"
+    )
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    run = subprocess.run([sys.executable, "-c", counting, *command], cwd=ROOT, env=environment, check=True, capture_output=True, text=True)
+    seconds, megabytes = run.stdout.split()
+    return Cost(float(seconds), float(megabytes))
+
+
+def build(folder: Path) -> Cost:
+    """One build, pages and data, no PDF."""
+    return cost(sys.executable, "-m", "briefgen", "build", "--workspace", str(folder), "--format", "html", "--format", "json")
+
+
+def bare() -> float:
+    """The interpreter alone: the unit of the ratios."""
+    return min(cost(sys.executable, "-c", "pass").seconds for _ in range(ROUNDS))
+
+
+def add(folder: Path, number: int) -> None:
+    """One more article of the latest week."""
+    (folder / "sources" / f"added-{number}.txt").write_text(article(number, number + 1, seed=8)[1], encoding="utf-8")
+
+
+def measure(folder: Path, count: int) -> None:
+    """Print the rows of a workspace with so many articles."""
+    workspace(folder, count)
+    first = build(folder)
+    build(folder)  # what had just changed has aged after this
+    nothing = min(build(folder) for _ in range(ROUNDS))
+    added = []
+    for number in range(3):
+        add(folder, 1_000_000 + number)
+        added.append(build(folder))
+    (folder / "templates").mkdir()
+    (folder / "templates" / "extra.css").write_text("body { color: black }\n", encoding="utf-8")
+    template = build(folder)
+    unit = bare()
+    for name, one in (("first build", first), ("nothing to do", nothing), ("one added", min(added)), ("one template changed", template)):
+        more = f"{one.seconds - nothing.seconds:.2f}" if one is not nothing else ""
+        print(f"| {count:,} | {name} | {one.seconds:.2f} | {one.seconds / unit:.1f} | {more} | {one.megabytes:.0f} |", flush=True)
+
+
+def main(counts: list[int]) -> None:
+    """Every count, one after the other, then how the first builds grow."""
+    print(f"`python -c pass`: {bare() * 1000:.0f} ms of CPU; {os.cpu_count()} cores; peak memory is that of the largest process\n")
+    print("| articles | build | CPU s | × bare Python | s more than nothing to do | MB |\n| ---: | --- | ---: | ---: | ---: | ---: |")
+    for count in counts:
+        with tempfile.TemporaryDirectory() as folder:
+            measure(Path(folder), count)
+
+
+if __name__ == "__main__":
+    main([int(word) for word in sys.argv[1:]] or [10, 1_000, 10_000])
