@@ -101,7 +101,7 @@ def test_what_holds_of_most_statements_is_said_once() -> None:
     printed = screen(brief)
 
     assert changes.usual(brief) == "new"
-    assert [text for _, text in printed.classed("changes")] == ["New 6 the statements without a mark Updated 1 Ports and shipping 1.1"]
+    assert [text for _, text in printed.classed("changes")] == ["New 6 (all statements without a mark) Updated 1 Ports and shipping 1.1"]
     assert [text.split(" [")[0] for _, text in printed.classed("margin") if text.startswith(("New", "Updated"))] == ["Updated"]
     assert changes.usual(BRIEF) is None
 

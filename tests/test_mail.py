@@ -20,10 +20,11 @@ from samples.editions import WIRE, item
 from workspaces import CONFIG, Run, site, workspace
 
 from briefgen import codec
-from briefgen.brief import Ahead, Brief, DateRange, Item, KeyFigure, Section
+from briefgen.brief import Ahead, Brief, DateRange, Item, KeyFigure, Quote, Section
 from briefgen.desk import Trend
 from briefgen.pages import mail, theme
 from briefgen.pages.context import PageContext
+from briefgen.pages.wording import has_marks
 
 WEEK = editions.edition().brief
 SAMPLES = {"week": WEEK, "awkward": awkward.edition().brief, "compared": compared.compared().brief}
@@ -74,7 +75,10 @@ def shown(message: EmailMessage) -> str:
 @pytest.mark.parametrize("name", SAMPLES)
 @pytest.mark.parametrize("locale", ["en", "ru"])
 def test_every_statement_stands_in_both_parts(name: str, locale: str) -> None:
-    """Each statement of the edition stands in the plain text and in the HTML, character for character, with its source's number."""
+    """Each statement stands in the plain text and in the HTML, character for character, with its source's number.
+
+    A quotation that does not bring its own quote marks is put into ours, unless its translation stands before it.
+    """
     brief = SAMPLES[name]
     message = made(brief, locale)
     texts, numbers = {one.text for one in editions.statements(brief)}, {one.id: one.number for one in brief.sources}
@@ -83,8 +87,11 @@ def test_every_statement_stands_in_both_parts(name: str, locale: str) -> None:
     assert {text for text in texts if text not in shown(message)} == set()
     for one in editions.statements(brief):
         cited = f"[{numbers[one.citations[0].source]}]"
-        assert f"{one.text} {cited}" in text_of(message)
-        assert f"{one.text}\N{NO-BREAK SPACE}{cited}" in shown(message)
+        text = (
+            f"\u201c{one.text}\u201d" if isinstance(one, Quote) and not has_marks(one.text) and locale not in one.translations else one.text
+        )
+        assert f"{text} {cited}" in text_of(message)
+        assert f"{text}\N{NO-BREAK SPACE}{cited}" in shown(message)
 
 
 def test_the_message_is_text_html_and_the_pdf() -> None:

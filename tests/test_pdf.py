@@ -211,6 +211,13 @@ def test_outline_names_every_section() -> None:
     ]
 
 
+def test_pages_are_labelled_as_they_are_printed() -> None:
+    """What a reader's program calls a page is the number at its foot."""
+    document = pypdfium2.PdfDocument(made("week", "en"))
+
+    assert [document.get_page_label(number) for number in range(len(document))] == [str(number + 1) for number in range(len(document))]
+
+
 def test_contents_are_short() -> None:
     """The contents name what a reader turns to: sections, what is told differently, timeline and sources, and no end matter."""
     html = source("compared")

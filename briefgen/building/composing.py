@@ -14,6 +14,7 @@ from briefgen.building import plan
 from briefgen.building.engine import Engine, Output, digest_of
 from briefgen.building.entries import Entries
 from briefgen.building.workspace import Setup
+from briefgen.config import MARKINGS
 from briefgen.desk import Activity, Digests
 from briefgen.diagnostics import BriefgenError, Diagnostic
 from briefgen.edition import editions
@@ -67,14 +68,17 @@ def _hand(setup: Setup, name: str) -> tuple[Hand, list[Diagnostic]]:
 
 
 def edition(wanted: Edition, entries: Entries, setup: Setup, hand: Hand, engine: Engine) -> Brief:
-    """The edition as pages print it."""
+    """The edition as pages print it. Where it prints statements of the one before again, it is marked as strictly as that."""
     compared = _compared(wanted, entries, setup, engine)
     activity = reporting(wanted, entries, setup)
+    previous = plan.previous(wanted, entries)
+    before = (_hand(setup, previous.id)[0].marking if previous else None) or MARKINGS[0]
     named = sorted({name for entry in entries for name in (entry.facts.publisher, entry.facts.agency) if name})
     known = [setup.register.publishers.get(name) for name in named]
     parts = {
         "edition": compared.digest,
         "decisions": digest_of(codec.encode(hand).decode()),
+        "marking of the edition before": digest_of(before),
         "publishers": digest_of(codec.encode(known).decode()),
         "gazetteer": digest_of(codec.encode(setup.gazetteer).decode()),
         "reporting before": digest_of(codec.encode(activity).decode()),
@@ -85,7 +89,9 @@ def edition(wanted: Edition, entries: Entries, setup: Setup, hand: Hand, engine:
         brief = codec.decode(compared.data, Brief)
         found = with_hand(introduced(rated(brief, setup.register), setup.gazetteer), hand)
         digests = Digests(configuration=parts["configuration"], content=digest_of(*(source.sha256 for source in brief.sources)))
-        return codec.encode(structs.replace(found, activity=activity, digests=digests))
+        again = brief.since is not None and any(change.statement for change in brief.since.changes)
+        marking = max(found.marking, before if again else MARKINGS[0], key=MARKINGS.index)
+        return codec.encode(structs.replace(found, marking=marking, activity=activity, digests=digests))
 
     return codec.decode(engine.step("complete", wanted.id, parts, make).data, Brief)
 

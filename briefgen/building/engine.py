@@ -68,6 +68,12 @@ class Engine:
         found = self.store.value(row.key)
         return None if found is None else found[1]
 
+    def lose(self, stage: str, subject: str) -> None:
+        """Forget a kept value that is damaged, so that the stage runs again."""
+        row = self.store.step(stage, subject)
+        if row is not None:
+            self.store.drop(row.key)
+
     def step(self, stage: str, subject: str, parts: Mapping[str, str], make: Callable[[], bytes], *, lasting: bool = False) -> Output:
         """The value of a stage on a subject, made only if no value is kept under its key.
 

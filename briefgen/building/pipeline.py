@@ -69,6 +69,9 @@ class _Shelf:
         """The value of a stage on a source; a damaged one is made again. Raises OSError if that is not possible any more."""
         data = self._engine.recall(stage, source.path)
         if data is None:
+            for one in STAGES:
+                if self._engine.recall(one, source.path) is None:
+                    self._engine.lose(one, source.path)
             self._maker.make([source])
             data = self._engine.recall(stage, source.path)
         if data is None:

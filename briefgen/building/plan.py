@@ -93,9 +93,9 @@ def share(edition: Edition, entries: Entries) -> Share:
         elif fate == "refused":
             aside.append(_refused(entry))
         elif fate == "undated":
-            aside.append(_aside(entry, fate, "has no date of publication, so it belongs to no period"))
+            aside.append(_aside(entry, "undated", "has no date of publication, so it belongs to no period"))
         elif fate == "date-too-coarse":
-            aside.append(_aside(entry, fate, f"is dated {published.value} only, so it is not sure to fall into the period"))
+            aside.append(_aside(entry, "date-too-coarse", f"is dated {published.value} only, so it is not sure to fall into the period"))
     return Share(edition=edition, inside=tuple(inside), aside=tuple(aside), undated=undated)
 
 

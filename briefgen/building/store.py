@@ -98,6 +98,10 @@ class Store:
         self._db.execute("INSERT OR REPLACE INTO cache VALUES (?, ?, ?, ?)", (key, digest, build, kept))
         return digest
 
+    def drop(self, key: str) -> None:
+        """Forget a value."""
+        self._db.execute("DELETE FROM cache WHERE key = ?", (key,))
+
     def step(self, stage: str, subject: str) -> StepRow | None:
         """The record of a stage on a subject."""
         row = self._db.execute("SELECT * FROM steps WHERE stage = ? AND subject = ?", (stage, subject)).fetchone()

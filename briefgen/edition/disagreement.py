@@ -3,6 +3,7 @@
 Careful rather than complete: a disagreement that is none would be worse than one that is missed.
 """
 
+import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
@@ -49,7 +50,7 @@ def differences(articles: Sequence[Understood], voices: Voices, told: Stories, p
 def _figures(articles: Sequence[Understood], voices: Voices) -> Iterator[tuple[float, Difference]]:
     """Numbers that count the same thing and differ, with the likeness of their statements."""
     counts = [count for found in articles for count in _counts(found)]
-    vectors = vectors_of([_NUMBER.sub(" ", count.text) for count in counts])
+    vectors = vectors_of([_without_numbers(count.text) for count in counts])
     seen: set[tuple[tuple[str, int], tuple[str, int]]] = set()
     for one, other in _pairs(counts):
         names, places = (one.told.found.article.id, other.told.found.article.id), (one.told.place, other.told.place)
@@ -97,12 +98,18 @@ def _comparable(one: _Count, other: _Count) -> bool:
     return (second - first) / second > ROUNDING and second / first <= FACTOR
 
 
-def _stems(what: str) -> set[str]:
-    return {word[:6] for word in words(what) if len(word) > 3}
+@functools.lru_cache(maxsize=16_384)
+def _stems(what: str) -> frozenset[str]:
+    return frozenset(word[:6] for word in words(what) if len(word) > 3)
+
+
+@functools.lru_cache(maxsize=16_384)
+def _without_numbers(text: str) -> str:
+    return _NUMBER.sub(" ", text)
 
 
 def _likeness(one: _Count, other: _Count, vectors: Mapping[str, Vector]) -> float:
-    return cosine(*(vectors[_NUMBER.sub(" ", count.text)] for count in (one, other)))
+    return cosine(*(vectors[_without_numbers(count.text)] for count in (one, other)))
 
 
 def _clearest(found: Iterable[tuple[float, Difference]]) -> Iterator[Difference]:

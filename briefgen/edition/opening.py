@@ -3,6 +3,7 @@
 The word tables are ours, per language; a language without a table is judged by its first letter only.
 """
 
+import functools
 import re
 from typing import Literal
 
@@ -125,6 +126,7 @@ def _unspecified(opening: str) -> bool:
     return not said
 
 
+@functools.lru_cache(maxsize=16_384)
 def standing(text: str, language: str | None, *, quoted: bool = False) -> Standing:
     """How a sentence opens. A lower-case opening is a fragment and counts as dangling.
 
@@ -149,4 +151,9 @@ def standing(text: str, language: str | None, *, quoted: bool = False) -> Standi
 
 
 def _opens(head: str, phrases: str) -> bool:
-    return bool(phrases) and any(head.startswith(phrase + " ") for phrase in phrases.split("|"))
+    return bool(phrases) and head.startswith(_openings(phrases))
+
+
+@functools.cache
+def _openings(phrases: str) -> tuple[str, ...]:
+    return tuple(f"{phrase} " for phrase in phrases.split("|"))

@@ -86,6 +86,8 @@ class _Pool:
         self.chosen: dict[str, list[Ranked]] = {}
         self.shown: list[Ranked] = []
         self.covered: dict[str, list[tuple[int, int]]] = {}
+        self.compared: dict[tuple[str, tuple[str, int, int]], int] = {}
+        """Topic and candidate -> how many of those shown the candidate was compared with and does not repeat."""
 
     def _owners(self) -> Mapping[tuple[str, int, int], str]:
         """Place -> the topic that a statement matters to most, with regard to what else each section has."""
@@ -145,11 +147,12 @@ class _Pool:
         """Whether what a candidate says, or a part of its words, is shown already: it will never fit again."""
         if self._overlaps(entry.candidate):
             return True
-        own = (entry.candidate.text, entry.vector)
-        return any(
-            says_the_same(own, (other.candidate.text, other.vector)) or _tells_the_same(entry.candidate, other.candidate)
-            for other in self.shown
-        )
+        own, key = (entry.candidate.text, entry.vector), (entry.candidate.topic, entry.candidate.key)
+        for other in self.shown[self.compared.get(key, 0) :]:
+            if says_the_same(own, (other.candidate.text, other.vector)) or _tells_the_same(entry.candidate, other.candidate):
+                return True
+        self.compared[key] = len(self.shown)
+        return False
 
     def _overlaps(self, candidate: Candidate) -> bool:
         covered = self.covered.get(candidate.article, ())

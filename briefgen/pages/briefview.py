@@ -152,7 +152,7 @@ def _source(source: SourceEntry, edition: str, cited_at: tuple[Place, ...], ctx:
         digest=source.sha256,
         evidence=page,
         evidence_url=f"{ctx.base_url.rstrip('/')}/{edition}/{locale}/{page}" if ctx.base_url else None,
-        places=cited_at,
+        places=places.in_ranges(cited_at),
     )
 
 

@@ -62,8 +62,11 @@ def _merged(describe: Any, *claims: Any) -> bytes:
 
 
 def finish(document: Any, pdf: Any) -> None:
-    """List every embedded file once in `/AF`: WeasyPrint lists it twice."""
+    """List every embedded file once in `/AF` (WeasyPrint lists it twice), and label the pages as they are printed."""
     import pydyf
+
+    decimal = pydyf.Dictionary({"S": "/D"})
+    pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array([0, decimal])})
 
     if "AF" in pdf.catalog:
         pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))

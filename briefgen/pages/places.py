@@ -3,7 +3,9 @@
 Every anchor and relative address of the site is made here.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import structs
 
 from briefgen.brief import Brief, Citation, Item, Quote, TimelineEntry
 from briefgen.pages.context import CitedSpan
@@ -11,6 +13,8 @@ from briefgen.pages.views import Place
 
 Statement = Item | Quote | TimelineEntry
 
+SHORTEST_RANGE = 3
+"""Neighbours from which a range is shorter than naming each."""
 _PREFIX = {"point": "k-", "figure": "f-", "item": "i-", "quote": "i-", "entry": "t-"}
 
 
@@ -78,6 +82,25 @@ def _entries(brief: Brief) -> Iterator[tuple[Place, Statement]]:
 
 def _place(kind: str, label: str, statement: Statement) -> tuple[Place, Statement]:
     return Place(kind=kind, label=label, anchor=anchor(kind, statement.id)), statement
+
+
+def in_ranges(places: Sequence[Place]) -> tuple[Place, ...]:
+    """The same places with runs of neighbours as one: `1.6`, `1.7`, `1.8` become `1.6–1.8`, which leads to the first."""
+    found: list[list[Place]] = []
+    for place in places:
+        if found and _follows(found[-1][-1], place):
+            found[-1].append(place)
+        else:
+            found.append([place])
+    short = (run if len(run) < SHORTEST_RANGE else [structs.replace(run[0], label=f"{run[0].label}\u2013{run[-1].label}")] for run in found)
+    return tuple(place for run in short for place in run)
+
+
+def _follows(one: Place, other: Place) -> bool:
+    if not {one.kind, other.kind} <= {"item", "quote"}:
+        return False
+    (section, number), (other_section, other_number) = one.label.split("."), other.label.split(".")
+    return section == other_section and int(number) + 1 == int(other_number)
 
 
 def citations(statement: Statement) -> tuple[Citation, ...]:

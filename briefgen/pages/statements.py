@@ -90,6 +90,7 @@ def _cite(citation: Citation, source: SourceEntry, passage: int, locale: str) ->
         publisher=wording.name(wording.clip(who, 60), locale) if who else None,
         published=wording.published(source.published, locale, short=True),
         reliability=source.reliability,
+        basis=source.published.basis,
         title=wording.run(wording.clip(source.title, 80), source.language, locale) if source.title and who != source.title else None,
         passage=passage,
     )

@@ -69,6 +69,8 @@ class CiteView(Value, frozen=True, kw_only=True):
     published: When
     reliability: str = "F"
     """The letter by which the workspace rates who published it."""
+    basis: str = ""
+    """How the date is known: `metadata`, `sidecar`, `dateline`, `text`, `inferred`, `unknown`."""
     title: Run | None = None
     """The source's title, cut at a word; None where it has none or stands in for who published it."""
     paragraphs: tuple[int, ...] = ()
