@@ -26,7 +26,7 @@ class Parsed(Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...] = ()
 
 
-class Digests(Struct, frozen=True, kw_only=True):
+class Digests(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """What later stages key on."""
 
     article: str
@@ -35,8 +35,11 @@ class Digests(Struct, frozen=True, kw_only=True):
     sketch: str
 
 
-class Facts(Struct, frozen=True, kw_only=True):
-    """What a build asks of every source. `id` is None for what is no article; `topics` are those of its paragraphs."""
+class Facts(Struct, frozen=True, kw_only=True, array_like=True, gc=False):
+    """What a build asks of every source; as arrays, because there are many.
+
+    `id` is None for what is no article; `topics` are those of its paragraphs.
+    """
 
     id: str | None = None
     title: str | None = None

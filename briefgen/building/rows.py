@@ -18,7 +18,7 @@ _RACY_NS = 2_000_000_000
 """A file changed within this time of being read may change again unseen (coarse clocks): it is read again."""
 
 
-class Read(Struct, frozen=True, array_like=True):
+class Read(Struct, frozen=True, array_like=True, gc=False):
     """A file as it was read: its stat, when (nanoseconds of the system's clock), and the digest of its bytes."""
 
     size: int
@@ -37,7 +37,7 @@ class Read(Struct, frozen=True, array_like=True):
         )
 
 
-class Row(Struct, frozen=True, array_like=True):
+class Row(Struct, frozen=True, array_like=True, gc=False):
     """One source: its files, and its facts."""
 
     path: str

@@ -4,7 +4,6 @@ In: an lxml tree. Out: a `Page`. Order of trust as measured on 650 news pages: J
 microdata and <time>. A date that no markup states is no date: nothing is guessed from the page's text.
 """
 
-import email.utils
 import json
 import re
 from collections.abc import Iterator
@@ -151,10 +150,12 @@ def _day(value: Any, zone: str) -> Day | None:
         return None
     text = value.strip()[:64]
     day = day_of(text, zone)
-    if day or not text:
+    if day or "," not in text:
         return day
+    from email.utils import parsedate_to_datetime
+
     try:
-        return day_in_zone(email.utils.parsedate_to_datetime(text), zone) if "," in text else None
+        return day_in_zone(parsedate_to_datetime(text), zone)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
 
