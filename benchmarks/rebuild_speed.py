@@ -42,7 +42,7 @@ def build(folder: Path) -> Cost:
 
 def bare() -> float:
     """The interpreter alone: the unit of the ratios."""
-    return min(cost(sys.executable, "-c", "pass").seconds for _ in range(ROUNDS))
+    return min(cost(sys.executable, "-c", "pass").seconds for _ in range(3))
 
 
 def add(folder: Path, number: int) -> None:
@@ -55,7 +55,9 @@ def measure(folder: Path, count: int) -> None:
     workspace(folder, count)
     first = build(folder)
     build(folder)  # what had just changed has aged after this
-    nothing = min(build(folder) for _ in range(ROUNDS))
+    # In turns, because what else the machine does makes both slower.
+    rounds = [(build(folder), bare()) for _ in range(ROUNDS)]
+    nothing, unit = min(one for one, _ in rounds), min(one for _, one in rounds)
     added = []
     for number in range(3):
         add(folder, 1_000_000 + number)
@@ -63,7 +65,6 @@ def measure(folder: Path, count: int) -> None:
     (folder / "templates").mkdir()
     (folder / "templates" / "extra.css").write_text("body { color: black }\n", encoding="utf-8")
     template = build(folder)
-    unit = bare()
     for name, one in (("first build", first), ("nothing to do", nothing), ("one added", min(added)), ("one template changed", template)):
         more = f"{one.seconds - nothing.seconds:.2f}" if one is not nothing else ""
         print(f"| {count:,} | {name} | {one.seconds:.2f} | {one.seconds / unit:.1f} | {more} | {one.megabytes:.0f} |", flush=True)
