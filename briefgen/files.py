@@ -1,14 +1,13 @@
-"""The only door to the disk: list, read, write whole files, swap whole folders, lock a workspace.
+"""The only door to the disk: list, read, write whole files, swap whole folders.
 
 Everything that readers see is written beside its place and renamed into it, so that no half-written file is ever read.
 Imports the standard library only: the path of a build with nothing to do goes through here.
 """
 
 import contextlib
-import fcntl
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 
@@ -281,19 +280,3 @@ def subfolders(folder: str) -> list[str]:
         return sorted(entry.name for entry in os.scandir(folder) if entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."))
     except (FileNotFoundError, NotADirectoryError):
         return []
-
-
-@contextlib.contextmanager
-def lock(folder: str, *, wait: bool) -> Iterator[bool]:
-    """Hold the build lock of an output folder; yields False at once if another build holds it and `wait` is false."""
-    os.makedirs(folder, exist_ok=True)
-    handle = os.open(os.path.join(folder, ".lock"), os.O_RDWR | os.O_CREAT, 0o644)
-    try:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
-        except BlockingIOError:
-            yield False
-            return
-        yield True
-    finally:
-        os.close(handle)

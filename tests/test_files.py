@@ -71,14 +71,6 @@ def test_a_copy_is_numbered_only_on_a_collision(tmp_path: Path) -> None:
     assert files.copy_new(str(tmp_path / "wire.txt"), str(target)) == "wire-2.txt"
 
 
-def test_the_lock_is_held_by_one(tmp_path: Path) -> None:
-    """A second holder that does not wait is told so."""
-    with files.lock(str(tmp_path), wait=False) as first, files.lock(str(tmp_path), wait=False) as second:
-        assert (first, second) == (True, False)
-    with files.lock(str(tmp_path), wait=False) as again:
-        assert again
-
-
 def test_a_workspace_is_found_from_below(tmp_path: Path) -> None:
     """The nearest parent folder with a configuration is the workspace."""
     (tmp_path / "briefgen.toml").write_text("")

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from living import Living, ask, living, news
+from living import PATIENCE, Living, ask, living, news
 from workspaces import ARTICLES, DAM, RAIL, Run, build, site, workspace
 
 from briefgen import files, locks
@@ -257,3 +257,38 @@ def test_a_lock_names_its_holder(tmp_path: Path) -> None:
     with locks.lock(str(tmp_path), "three", None) as free:
         assert free == ""
     assert files.read(str(tmp_path / ".lock")) == b""
+
+
+def test_a_build_names_whom_it_waits_for(tmp_path: Path) -> None:
+    """With --no-wait it ends at once (2), naming who holds the output; without, it says so, waits, and builds."""
+    folder = workspace(tmp_path / "w")
+    holder = f"briefgen watch (process {os.getpid()})"
+    with locks.lock(str(folder / "build"), "briefgen watch", None):
+        refused = build(folder, "--no-wait")
+        waiting = Living(["build", "--workspace", str(folder), *PAGES])
+        line = waiting.line("waiting for")
+    try:
+        assert waiting.process.wait(PATIENCE) == 0
+    finally:
+        waiting.close()
+
+    assert refused.status == 2
+    assert refused.err == f"{holder} is building this workspace; wait for it, or leave out --no-wait\n"
+    assert line == f"waiting for {holder}, which is building this workspace …"
+    assert site(folder)
+
+
+def test_watch_serve_and_build_live_together(tmp_path: Path) -> None:
+    """While one process watches and another serves, a build by hand is shown by the server, and the watch goes on."""
+    folder = workspace(tmp_path / "w")
+    with living("watch", "--workspace", str(folder), *PAGES) as watch, living("serve", "--workspace", str(folder), "--port", "0") as serve:
+        watch.line("of the site changed")
+        address = serve.line("http://")
+        since = state(address)
+        assert build(folder, "--edition", "all").status == 0
+        news(address, since)
+        assert ask(address, "/all/en/").status == 200
+        save(folder / "sources" / "dam.md", EDITED)
+        watch.line("of the site changed")
+
+        assert "after a month of rain" in ask(address, "/2026-W47/en/").text

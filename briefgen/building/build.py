@@ -13,6 +13,7 @@ from briefgen.building.archive import front_pages
 from briefgen.building.collect import collect
 from briefgen.building.engine import Engine, Ran
 from briefgen.building.production import EMAIL, FORMATS, Press, mails, produce
+from briefgen.building.progress import EDITIONS, PAGES, PDFS
 from briefgen.building.workspace import Setup
 from briefgen.diagnostics import Diagnostic
 from briefgen.files import FileStat
@@ -60,6 +61,8 @@ def build(setup: Setup, request: Request, engine: Engine, listings: Mapping[str,
     # Only what this build makes is linked to: a page must not depend on what happens to lie in the output.
     standing = frozenset(f"{edition.id}/{locale}" for edition in wanted for locale in locales if "html" in formats)
     press = Press(theme=theme, config=setup.config, locales=locales, formats=formats, engine=engine, standing=standing)
+    for group, total in ((EDITIONS, 1), (PAGES, len(locales) * ("html" in formats)), (PDFS, len(locales) * ("pdf" in formats))):
+        engine.progress.expect(group, total * len(wanted))
     briefs: list[Brief] = []
     content: dict[str, dict[str, bytes]] = {}
     messages: dict[str, bytes] = {}

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from briefgen.building.executors import Runner
+from briefgen.building.progress import GROUPS, Progress, Silent
 from briefgen.building.store import LASTING, StepRow, Store
 
 FIRST = "first time"
@@ -46,8 +47,9 @@ class Engine:
     `code`: the fingerprint of the program, part of every key. `runner`: who makes new articles, if not this machine's processes.
     """
 
-    def __init__(self, store: Store, code: str, runner: Runner | None = None) -> None:
+    def __init__(self, store: Store, code: str, runner: Runner | None = None, progress: Progress | None = None) -> None:
         self.store, self.code, self.runner = store, code, runner
+        self.progress: Progress = progress or Silent()
         self.build = int(store.meta("build") or b"0") + 1
         self.ran: list[Ran] = []
         self.reused = 0
@@ -89,6 +91,8 @@ class Engine:
             ran = self.build
             self.ran.append(Ran(stage, subject, tuple(why)))
         self.store.record(StepRow(stage, subject, key, digest, {**parts, "code": self.code}, ran, LASTING if lasting else self.build, why))
+        if stage in GROUPS:
+            self.progress.done(GROUPS[stage])
         return Output(digest, lambda: self._load(key, make))
 
     def finish(self) -> None:

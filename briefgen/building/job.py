@@ -6,7 +6,7 @@ Knows when nothing is to be done (`stamp.py`) without importing what a build nee
 import gc
 import os
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefgen import files, footprint
 from briefgen.building import stamp
@@ -16,10 +16,22 @@ from briefgen.footprint import Look
 
 if TYPE_CHECKING:
     from briefgen.building.build import Report, Request
+    from briefgen.building.executors import Runner
+    from briefgen.building.progress import Progress
     from briefgen.building.workspace import Setup
 
 TRANSIENT = ("unreadable", "reader-timeout", "reader-crash")
 """Problems that depend on the machine: the next build tries again, whatever did not change."""
+
+
+class Means(NamedTuple):
+    """Who makes new articles, if not this machine's processes, and who is told how far the build is."""
+
+    runner: "Runner | None" = None
+    progress: "Progress | None" = None
+
+
+ALONE = Means()
 
 
 class Looks:
@@ -36,7 +48,7 @@ class Looks:
         return self._known[key]
 
 
-def perform(workspace: Workspace, request: "Request", looks: Looks, *, verify: bool = False) -> "Report":
+def perform(workspace: Workspace, request: "Request", looks: Looks, *, verify: bool = False, means: Means = ALONE) -> "Report":
     """Build in full. `verify`: every source is read again, whatever its size and time say. Raises BriefgenError."""
     from briefgen.building.build import build
     from briefgen.building.engine import Engine
@@ -53,7 +65,7 @@ def perform(workspace: Workspace, request: "Request", looks: Looks, *, verify: b
     try:
         if verify:
             Rows.forget(store)
-        engine = Engine(store, fingerprint())
+        engine = Engine(store, fingerprint(), *means)
         if request.dry_run:
             return build(setup, request, engine, sources.listings)
         stamp.forget(workspace)

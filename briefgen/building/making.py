@@ -5,6 +5,7 @@ Many at once are made in batches by several processes; what they give back is wh
 
 import errno
 import hashlib
+import itertools
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from briefgen.building.collect import SIDECAR, SourceFile
 from briefgen.building.engine import Engine, digest_of
 from briefgen.building.entries import Digests, Facts, Parsed, facts_of
 from briefgen.building.executors import Processes
+from briefgen.building.progress import ARTICLES
 from briefgen.building.rows import Read, Row, Rows
 from briefgen.building.stages import Context, Job, Made
 from briefgen.files import FileStat
@@ -29,6 +31,8 @@ MANY = 200
 """New articles from which on several processes are quicker than one: starting them costs as much as reading so many."""
 _BATCH = 64
 """Articles that a process takes at once: about half a second of work."""
+_APART = 16
+"""Pages that a machine of a cluster takes at once: about half a second of work, and as much for starting the child that does it."""
 _SAVED = 2_000
 """Articles after which what was made is saved: a build that is killed goes on from there."""
 
@@ -48,6 +52,7 @@ class Maker:
 
     def make(self, sources: Sequence[SourceFile]) -> dict[str, Result]:
         """What became of each source, by path. Raises OSError for a file that goes away or changes meanwhile."""
+        self._engine.progress.expect(ARTICLES, len(sources))
         read, found = self._read(sources)
         parts = {source.path: self._parts(source, read[source.path]) for source in sources if source.path in read}
         pending = [source for source in sources if source.path in parts and self._engine.pending("parse", parts[source.path])]
@@ -97,10 +102,19 @@ class Maker:
             return {}, {}
         from briefgen.building import workers
 
-        jobs = [codec.encode(self._job(source, read)) for source in foreign]
-        made = dict(zip((source.path for source in foreign), workers.run(stages.parse_encoded, jobs, jobs=self._jobs), strict=True))
+        jobs = (codec.encode(self._job(source, read)) for source in foreign)
+        made = dict(zip((source.path for source in foreign), self._apart(jobs), strict=True))
         failed = {path: _failed(result) for path, result in made.items() if isinstance(result, workers.Failed)}
-        return {path: result for path, result in made.items() if path not in failed}, failed
+        return {path: result for path, result in made.items() if not isinstance(result, workers.Failed)}, failed
+
+    def _apart(self, jobs: Iterator[bytes]) -> "Iterator[bytes | workers.Failed]":
+        """Each parsed in a child process with limits, of this machine or of the engine's."""
+        from briefgen.building import workers
+
+        if self._engine.runner is None:
+            return iter(workers.run(stages.parse_encoded, list(jobs), jobs=self._jobs))
+        batches = iter(lambda: list(itertools.islice(jobs, _APART)), [])
+        return itertools.chain.from_iterable(self._engine.runner.run(stages.parse_apart, batches))
 
     def _job(self, source: SourceFile, read: Mapping[str, Files]) -> Job:
         file, beside = read[source.path]

@@ -5,6 +5,7 @@ Pure: everything comes with the job, so that a batch of jobs may run in any proc
 
 import functools
 import hashlib
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
@@ -15,6 +16,9 @@ from briefgen.config import Topic
 from briefgen.model import Article, Marks, Problem
 from briefgen.reading.parse import ParseOptions, Refused
 from briefgen.understanding.names import Gazetteer
+
+if TYPE_CHECKING:
+    from briefgen.building.workers import Failed
 
 
 class Context(Struct, frozen=True, kw_only=True):
@@ -48,6 +52,13 @@ class Made(Struct, frozen=True, kw_only=True):
 def parse_encoded(job: bytes) -> bytes:
     """An encoded job -> an encoded `Parsed`: what a child process with limits runs."""
     return parsed(codec.decode(job, Job))
+
+
+def parse_apart(jobs: list[bytes]) -> "list[bytes | Failed]":
+    """As `parse_encoded` of each job, in a child process with limits: what a machine of a cluster runs."""
+    from briefgen.building import workers
+
+    return workers.run(parse_encoded, jobs, jobs=1)
 
 
 def parsed(job: Job) -> bytes:

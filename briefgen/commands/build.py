@@ -34,24 +34,26 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help="say what would change, write nothing")
     parser.add_argument("--no-wait", action="store_true", help="do not wait for another build of this workspace")
     parser.add_argument("--verify-cache", action="store_true", help="read every file again instead of trusting size and time")
+    parser.add_argument("--executor", metavar="URL", help="make new articles on a Dask cluster: dask://host:port (uses the network)")
 
 
 def run(args: argparse.Namespace) -> int:
     """0, or 1 if a source was refused (with --strict: on any warning)."""
-    from briefgen import files
+    from briefgen import locks
 
     started = time.monotonic()
     workspace = _located(args)
-    with files.lock(workspace.output, wait=False) as held:
-        if held:
+    waiting = None if args.no_wait else _waiting
+    with locks.lock(workspace.output, "briefgen build", waiting) as other:
+        if not other:
             return _locked(args, workspace, started)
-    if args.no_wait:
-        from briefgen.diagnostics import BriefgenError
+    from briefgen.diagnostics import BriefgenError
 
-        raise BriefgenError("another build of this workspace is running; wait for it, or leave out --no-wait")
-    say("waiting for another build of this workspace …")
-    with files.lock(workspace.output, wait=True):
-        return _locked(args, workspace, started)
+    raise BriefgenError(f"{other} is building this workspace; wait for it, or leave out --no-wait")
+
+
+def _waiting(other: str) -> None:
+    say(f"waiting for {other}, which is building this workspace …")
 
 
 def _located(args: argparse.Namespace) -> "Workspace":
@@ -92,20 +94,14 @@ def _asked(args: argparse.Namespace) -> tuple[tuple[str, ...], ...]:
 def _built(args: argparse.Namespace, workspace: "Workspace", looks: "job.Looks") -> "Report":
     from briefgen.building import job
     from briefgen.building.build import Request
+    from briefgen.commands.display import shown
 
-    _check_locales(args.locale or ())
+    options.check_locales(args.locale or ())
     sources, editions, locales, formats = _asked(args)
     request = Request(sources=sources, editions=editions, locales=locales, formats=formats, jobs=args.jobs, dry_run=args.dry_run)
-    return job.perform(workspace, request, looks, verify=args.verify_cache)
-
-
-def _check_locales(locales: "tuple[str, ...] | list[str]") -> None:
-    from briefgen.config import LOCALES
-    from briefgen.diagnostics import BriefgenError
-
-    unknown = [code for code in locales if code not in LOCALES]
-    if unknown:
-        raise BriefgenError(*(f"--locale {code}: there is no catalogue for it; known are {', '.join(LOCALES)}" for code in unknown))
+    runner = options.runner(args.executor)
+    with shown(args) as progress:
+        return job.perform(workspace, request, looks, verify=args.verify_cache, means=job.Means(runner, progress))
 
 
 def _listed(args: argparse.Namespace, report: "Report") -> list[str]:

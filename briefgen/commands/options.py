@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from briefgen.building.build import Request
+    from briefgen.building.executors import Runner
 
 
 def add_sources(parser: argparse.ArgumentParser) -> None:
@@ -32,6 +33,15 @@ def request(args: argparse.Namespace) -> "Request":
         formats=tuple(sorted(set(args.format or ()))),
         jobs=args.jobs,
     )
+
+
+def runner(url: str | None) -> "Runner | None":
+    """Who makes new articles, if not this machine. Raises BriefgenError for an address that is none."""
+    if url is None:
+        return None
+    from briefgen.building.cluster import Cluster
+
+    return Cluster(url)
 
 
 def check_locales(locales: Sequence[str]) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from msgspec import Struct
 
 from briefgen import files
-from briefgen.building import pipeline
+from briefgen.building import job, pipeline
 from briefgen.building.build import Report, Request, build
 from briefgen.building.collect import SIDECAR, collect
 from briefgen.building.engine import Engine, Output
@@ -71,16 +71,8 @@ def rebuild(workspace: Workspace, request: Request, changed: frozenset[str]) -> 
 
 
 def complete(workspace: Workspace, request: Request) -> Report:
-    """Build everything, under the lock that the caller holds. Raises BriefgenError."""
-    setup = open_workspace(workspace)
-    store = Store(workspace.cache)
-    try:
-        engine = Engine(store, fingerprint())
-        report = build(setup, request, engine)
-        engine.finish()
-    finally:
-        store.close()
-    return report
+    """Build everything, under the lock that the caller holds, as `briefgen build` does. Raises BriefgenError."""
+    return job.perform(workspace, request, job.Looks({}))
 
 
 def _errors(setup: Setup, request: Request, changed: frozenset[str], engine: Engine) -> list[Diagnostic]:
