@@ -192,7 +192,7 @@ def rebuilt(examples: int, steps: int) -> None:
 
 def test_a_rebuild_is_a_clean_build() -> None:
     """Adds, edits, removals, renames, side-cars, options, templates, ratings and decisions, in histories drawn at random."""
-    rebuilt(examples=4, steps=10)
+    rebuilt(examples=6, steps=12)
 
 
 @pytest.mark.long
