@@ -1,6 +1,6 @@
 # briefgen: `make brief` builds the example briefing, `make test` runs every check. See `make help`.
 VENV := .venv
-STEPS := "ruff check --output-format concise ." "ruff format --check --output-format concise ." "mypy" "lint-imports" "pytest --cov --cov-report=term:skip-covered"
+STEPS := "ruff check --output-format concise ." "ruff format --check --output-format concise ." "mypy" "lint-imports" "pytest -n auto --dist loadfile --cov --cov-report=term:skip-covered"
 LONG := "pytest -m long"
 
 # Runs every step of a list, also after one that failed, and fails if any did.
