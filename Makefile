@@ -1,7 +1,7 @@
 # briefgen: `make brief` builds the example briefing, `make test` runs every check. See `make help`.
 VENV := .venv
 STEPS := "ruff check --output-format concise ." "ruff format --check --output-format concise ." "mypy" "lint-imports" "pytest -n auto --dist loadfile --cov --cov-report=term:skip-covered"
-LONG := "pytest -m long"
+LONG := "pytest -n auto --dist loadfile -m long"
 
 # Runs every step of a list, also after one that failed, and fails if any did.
 run = @status=0; for step in $(1); do printf '\n== %s\n' "$$step"; $(VENV)/bin/$$step || status=1; done; exit $$status

@@ -119,7 +119,9 @@ def test_whoever_runs_the_batches_is_asked(tmp_path: Path, monkeypatch: pytest.M
                 yield work(batch)
 
     real = Engine.__init__
-    monkeypatch.setattr(Engine, "__init__", lambda self, store, code, runner=None: real(self, store, code, Elsewhere()))
+    monkeypatch.setattr(
+        Engine, "__init__", lambda self, store, code, runner=None, progress=None: real(self, store, code, Elsewhere(), progress)
+    )
     elsewhere = build(folder)
     here = build(workspace(tmp_path / "here"))
 
@@ -139,7 +141,9 @@ def test_a_process_that_dies_is_made_up_for(tmp_path: Path, monkeypatch: pytest.
 
     monkeypatch.setattr(making, "_BATCH", 1)
     real = Engine.__init__
-    monkeypatch.setattr(Engine, "__init__", lambda self, store, code, runner=None: real(self, store, code, Broken()))
+    monkeypatch.setattr(
+        Engine, "__init__", lambda self, store, code, runner=None, progress=None: real(self, store, code, Broken(), progress)
+    )
     folder = workspace(tmp_path)
 
     assert build(folder).status == 0
