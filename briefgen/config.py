@@ -12,6 +12,12 @@ LOCALES = ("en", "ru")
 MARKINGS = ("TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
 """Traffic Light Protocol 2.0 (FIRST), from least to most strict."""
 
+
+def strictest(*markings: str) -> str:
+    """The strictest of these markings."""
+    return max(markings, key=MARKINGS.index)
+
+
 Title = str | dict[str, str]
 Phrases = tuple[str, ...]
 

@@ -136,6 +136,43 @@ def test_a_number_told_differently_stands_side_by_side(tmp_path: Path, other: st
     assert not set(sides) & set(shown)
 
 
+def test_what_is_printed_again_keeps_its_marking(tmp_path: Path) -> None:
+    """An edition that prints statements of the one before again is marked as strictly as that, whether an article or the analyst asks."""
+    strict = article("Tunnel", "2026-11-10", TUNNEL).replace("language: en", "language: en\nmarking: TLP:AMBER")
+    articles = {"a.md": strict, "b.md": article("Bank", "2026-11-17", BANK)}
+    _, second = editions(tmp_path / "article", articles)
+
+    assert changes(second)["dropped"] == [TUNNEL]
+    assert second["marking"] == "TLP:AMBER"
+
+    (tmp_path / "analyst" / "editions").mkdir(parents=True)
+    (tmp_path / "analyst" / "editions" / "2026-W46.md").write_text("---\nmarking: TLP:RED\n---\n", encoding="utf-8")
+    _, second = editions(tmp_path / "analyst", articles)
+    assert second["marking"] == "TLP:RED"
+
+    again = {**articles, "c.md": article("Law", "2026-11-18", TUNNEL, publisher="Example Post")}
+    _, second = editions(tmp_path / "continued", again)
+    assert (changes(second).get("dropped"), second["marking"]) == (None, "TLP:CLEAR"), "nothing of the strict edition is printed again"
+
+
+def test_everything_that_went_is_counted_and_a_few_are_printed(tmp_path: Path) -> None:
+    """Each statement of the edition before with which nothing goes on is a change; only key points of it stand on the page again."""
+    words = ("bridge at Musterburg", "pier of Karnovka", "canal near Halmar", "weir below Samplegrad", "spring above Vltanka")
+    old = [f"The river washed away the {place} during night number {number}0." for number, place in enumerate(words, 1)]
+    _, second = editions(
+        tmp_path,
+        {
+            **{f"a{n}.md": article(f"Old {n}", "2026-11-10", text, publisher=f"Paper {n}") for n, text in enumerate(old)},
+            "b.md": article("New", "2026-11-17", TUNNEL),
+        },
+    )
+    dropped = [change for change in second["since"]["changes"] if change["kind"] == "dropped"]
+    before = json.loads(site(tmp_path)["2026-W46/brief.json"])
+
+    assert len(dropped) == sum(len(section["items"]) for section in before["sections"])
+    assert {change["earlier"] for change in dropped if change["statement"]} == {point["id"] for point in before["summary"][:3]}
+
+
 def test_publishers_of_the_wrong_form_are_named_with_their_line() -> None:
     """An unknown table and a family that is no list of names are problems."""
     _, problems = read_publishers(b'[families]\n"A" = "B"\n[other]\n')

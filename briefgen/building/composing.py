@@ -13,8 +13,9 @@ from briefgen.brief import Brief
 from briefgen.building import plan
 from briefgen.building.engine import Engine, Output, digest_of
 from briefgen.building.entries import Entries
+from briefgen.building.stamp import HANDS
 from briefgen.building.workspace import Setup
-from briefgen.config import MARKINGS
+from briefgen.config import MARKINGS, strictest
 from briefgen.desk import Activity, Digests
 from briefgen.diagnostics import BriefgenError, Diagnostic
 from briefgen.edition import editions
@@ -25,8 +26,6 @@ from briefgen.edition.persons import introduced
 from briefgen.edition.rating import rated
 from briefgen.edition.since import compare
 
-HANDS = "editions"
-"""Folder of the analyst's files, `EDITION.md` each."""
 PERIODS = 8
 """Periods whose reporting is shown beside one another, the edition's own included."""
 
@@ -68,17 +67,14 @@ def _hand(setup: Setup, name: str) -> tuple[Hand, list[Diagnostic]]:
 
 
 def edition(wanted: Edition, entries: Entries, setup: Setup, hand: Hand, engine: Engine) -> Brief:
-    """The edition as pages print it. Where it prints statements of the one before again, it is marked as strictly as that."""
+    """The edition as pages print it."""
     compared = _compared(wanted, entries, setup, engine)
     activity = reporting(wanted, entries, setup)
-    previous = plan.previous(wanted, entries)
-    before = (_hand(setup, previous.id)[0].marking if previous else None) or MARKINGS[0]
     named = sorted({name for entry in entries for name in (entry.facts.publisher, entry.facts.agency) if name})
     known = [setup.register.publishers.get(name) for name in named]
     parts = {
         "edition": compared.digest,
         "decisions": digest_of(codec.encode(hand).decode()),
-        "marking of the edition before": digest_of(before),
         "publishers": digest_of(codec.encode(known).decode()),
         "gazetteer": digest_of(codec.encode(setup.gazetteer).decode()),
         "reporting before": digest_of(codec.encode(activity).decode()),
@@ -89,9 +85,7 @@ def edition(wanted: Edition, entries: Entries, setup: Setup, hand: Hand, engine:
         brief = codec.decode(compared.data, Brief)
         found = with_hand(introduced(rated(brief, setup.register), setup.gazetteer), hand)
         digests = Digests(configuration=parts["configuration"], content=digest_of(*(source.sha256 for source in brief.sources)))
-        again = brief.since is not None and any(change.statement for change in brief.since.changes)
-        marking = max(found.marking, before if again else MARKINGS[0], key=MARKINGS.index)
-        return codec.encode(structs.replace(found, marking=marking, activity=activity, digests=digests))
+        return codec.encode(structs.replace(found, activity=activity, digests=digests))
 
     return codec.decode(engine.step("complete", wanted.id, parts, make).data, Brief)
 
@@ -145,14 +139,16 @@ def _compared(wanted: Edition, entries: Entries, setup: Setup, engine: Engine) -
     if before is None:
         return now
     then = _composed(plan.share(before, entries), setup, engine)
+    marking = _hand(setup, before.id)[0].marking or MARKINGS[0]
 
     def make() -> bytes:
         current, earlier = codec.decode(now.data, Brief), codec.decode(then.data, Brief)
         cited = {source.id for source in (*current.sources, *earlier.sources)}
         texts = {entry.facts.id: entry.article.text for entry in entries if entry.facts.id in cited}
-        return codec.encode(compare(current, earlier, texts))
+        return codec.encode(compare(current, structs.replace(earlier, marking=strictest(earlier.marking, marking)), texts))
 
-    return engine.step("compare", wanted.id, {"edition": now.digest, f"edition before, {before.id}": then.digest}, make)
+    parts = {"edition": now.digest, f"edition before, {before.id}": then.digest, "its marking by the analyst": digest_of(marking)}
+    return engine.step("compare", wanted.id, parts, make)
 
 
 def _composed(share: plan.Share, setup: Setup, engine: Engine) -> Output:

@@ -22,6 +22,7 @@ NAME = "last-build"
 _SETTINGS = ("briefgen.toml", "gazetteer.toml", "publishers.toml", "templates", "translations")
 """What a build reads of a workspace beside its sources and `editions/`; tests/test_stamp.py watches a build for anything else."""
 HANDS = "editions"
+"""Folder of the analyst's files, `EDITION.md` each."""
 _OUTPUT = ("site", "mail", ".gitignore")
 """What a build writes, below the output folder."""
 _SYSTEM_FONTS = (

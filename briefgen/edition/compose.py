@@ -6,7 +6,7 @@ from msgspec import Struct, field
 
 from briefgen import __version__
 from briefgen.brief import Brief, Counts, Item, LeftOut, Period, Section
-from briefgen.config import MARKINGS, Config, Title, Topic
+from briefgen.config import MARKINGS, Config, Title, Topic, strictest
 from briefgen.edition import editions, entries
 from briefgen.edition.candidates import Candidate, candidates
 from briefgen.edition.copies import Sketch, groups
@@ -276,8 +276,7 @@ def _counts(draft: _Draft, material: Material, cited: int) -> Counts:
 
 def _marking(own: str, articles: Sequence[Article]) -> str:
     """The strictest of the briefing's marking and its articles'."""
-    found = [own, *(article.marking for article in articles if article.marking in MARKINGS)]
-    return max(found, key=lambda marking: MARKINGS.index(marking or own)) or own
+    return strictest(own, *(article.marking for article in articles if article.marking is not None and article.marking in MARKINGS))
 
 
 def _days(originals: Sequence[Understood]) -> list[tuple[str, str]]:

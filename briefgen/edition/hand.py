@@ -13,7 +13,7 @@ from typing import get_args
 from msgspec import Struct, field, structs
 
 from briefgen.brief import Ahead, Brief, DateRange, Section
-from briefgen.config import MARKINGS, Topic
+from briefgen.config import MARKINGS, Topic, strictest
 from briefgen.desk import Trend
 from briefgen.edition import editions
 from briefgen.model import Problem
@@ -115,7 +115,7 @@ def with_hand(brief: Brief, hand: Hand) -> Brief:
         title=hand.title or brief.title,
         titles={} if hand.title else brief.titles,
         lead=hand.lead,
-        marking=max(brief.marking, hand.marking or brief.marking, key=MARKINGS.index),
+        marking=strictest(brief.marking, hand.marking or brief.marking),
         assessment=hand.assessments.get(OVERALL),
         ahead=tuple(sorted(hand.ahead, key=lambda one: (one.date.first, one.date.last, order.get(one.topic or "", -1), one.text))),
         sections=tuple(_section(section, hand) for section in brief.sections),

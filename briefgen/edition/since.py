@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import structs
 
 from briefgen.brief import Brief, Change, Item, Quote, Section, Since, SourceEntry, Status
+from briefgen.config import strictest
 from briefgen.edition.salience import Vector, cosine, says_the_same, vectors_of
 from briefgen.text import sentence_key
 
@@ -20,7 +21,10 @@ _Statement = Item | Quote
 
 
 def compare(current: Brief, previous: Brief, texts: Mapping[str, str]) -> Brief:
-    """`current` with the status of each statement and the changes since `previous`. `texts`: article id -> text, of both."""
+    """`current` with the status of each statement and the changes since `previous`. `texts`: article id -> text, of both.
+
+    What is printed again keeps its marking: the edition is then marked at least as strictly as `previous`.
+    """
     now, then = list(_statements(current)), list(_statements(previous))
     vector = vectors_of([one.text for _, one in (*now, *then)])
     found = {one.id: _status(one, then, vector) for _, one in now}
@@ -29,6 +33,7 @@ def compare(current: Brief, previous: Brief, texts: Mapping[str, str]) -> Brief:
     dropped = list(_dropped(previous, now, vector, {change.earlier for change in corrected}))
     marked = structs.replace(
         current,
+        marking=strictest(current.marking, previous.marking) if any(one.statement for one in (*corrected, *dropped)) else current.marking,
         summary=tuple(structs.replace(one, status=found[one.id][0]) for one in current.summary),
         sections=tuple(_marked(section, found) for section in current.sections),
         since=Since(edition=previous.edition, changes=(*changes, *corrected, *dropped)),

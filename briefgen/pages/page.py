@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from briefgen.brief import Brief
-from briefgen.config import MARKINGS
+from briefgen.config import MARKINGS, strictest
 from briefgen.l10n import direction
 from briefgen.model import Article
 from briefgen.pages import theme as themes
@@ -101,7 +101,7 @@ def render_index(editions: Sequence[EditionLine], theme: Theme, ctx: PageContext
         "contact": ctx.contact,
         "switch": tuple((code, root + ("" if code == ctx.locales[0] else f"{code}/") + "index.html") for code in ctx.locales),
     }
-    marking = max((line.marking for line in listed if line.marking in MARKINGS), key=MARKINGS.index, default=MARKINGS[0])
+    marking = strictest(MARKINGS[0], *(line.marking for line in listed if line.marking in MARKINGS))
     return render(theme, ctx.locale, "index.html", {**_frame(theme, ctx, root, marking), **context})
 
 
