@@ -51,14 +51,13 @@ _KEPT: list[tempfile.TemporaryDirectory[str]] = []
 
 
 def workspace(source: str, design: str) -> Path:
-    """A copy of the example workspace in a design, with the design's own numbers of statements; its sources, or the shared ones."""
+    """A copy of the example workspace in a design; its sources, or the shared ones."""
     where = folder() / f"{source}-{design}"
     where.mkdir()
     for name in (one for one in WORKSPACES if (ROOT / one).exists() and (source == "example" or one.endswith(".toml"))):
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
         copy(ROOT / name, where / name)
     config = re.sub(r"(?m)^design = .*$", f'design = "{design}"', (ROOT / "briefgen.toml").read_text(encoding="utf-8"))
-    config = config if design == "weekly" else re.sub(r"(?m)^(items|quotes|summary|timeline) = .*$", "", config)
     assert tomllib.loads(config)["briefing"]["design"] == design
     (where / "briefgen.toml").write_text(config, encoding="utf-8")
     if source == "shared":

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import msgspec
 
-from briefgen.config import TABLES, ContextRule, Table, TopicTable
+from briefgen.config import SELECTION_BY_DESIGN, TABLES, ContextRule, Table, TopicTable
 
 _HEAD = """# Configuration: briefgen.toml
 
@@ -48,10 +48,16 @@ context = [{cue = ["this project", "the pipeline"], near = ["Southern Gas Corrid
 def configuration() -> str:
     """The page."""
     parts = [_HEAD]
-    parts += [_table(f"[{name}]", kind) for name, kind in TABLES.items()]
+    parts += [_table(f"[{name}]", kind) + (_by_design() if name == "selection" else "") for name, kind in TABLES.items()]
     parts.append("\n## `[aliases]`\n\nLists of phrases by name, shared by all topics.\n")
     parts.append(_table("[topics.<id>]", TopicTable) + _TOPICS)
     return "".join(parts)
+
+
+def _by_design() -> str:
+    """What the defaults of the selection are in the other designs."""
+    told = ((design, ", ".join(f"`{key} = {value}`" for key, value in own.items())) for design, own in SELECTION_BY_DESIGN.items() if own)
+    return "\n" + "".join(f"Where the file does not say, the design `{design}` has {own}.\n" for design, own in told)
 
 
 def _table(name: str, kind: type[Table]) -> str:

@@ -15,6 +15,7 @@ from briefgen import files, footprint
 from briefgen.building.fingerprint import versions
 from briefgen.files import Workspace
 from briefgen.footprint import Footprint, Look
+from briefgen.systemfonts import ARMENIAN, GEORGIAN
 
 FORM = 1
 NAME = "last-build"
@@ -25,10 +26,6 @@ HANDS = "editions"
 """Folder of the analyst's files, `EDITION.md` each."""
 _OUTPUT = ("site", "mail", ".gitignore")
 """What a build writes, below the output folder."""
-_SYSTEM_FONTS = (
-    "/usr/share/fonts/truetype/noto/NotoSerifArmenian-Regular.ttf",
-    "/usr/share/fonts/truetype/noto/NotoSerifGeorgian-Regular.ttf",
-)
 
 
 class Said(NamedTuple):
@@ -59,7 +56,7 @@ def request_key(workspace: Workspace, *asked: Sequence[str]) -> str:
 def settings_places(workspace: Workspace) -> list[str]:
     """The program and everything that a build reads of a workspace but its sources."""
     package = files.above(__file__, 2)
-    program = [package, os.path.join(files.above(package, 1), "templates"), *_SYSTEM_FONTS]
+    program = [package, os.path.join(files.above(package, 1), "templates"), ARMENIAN, GEORGIAN]
     return program + [os.path.join(workspace.root, name) for name in (*_SETTINGS, HANDS)]
 
 

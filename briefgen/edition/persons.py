@@ -1,6 +1,5 @@
 """The chosen statements -> who is named or quoted in them, and how often articles of the edition quote whom."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -21,15 +20,8 @@ def people(shown: Iterable[Candidate]) -> tuple[Person, ...]:
     found: dict[str, list[str]] = {}
     for one in shown:
         for name in dict.fromkeys(one.people):
-            if not _inside_another_name(name, one.text):
-                found.setdefault(name, []).append(statement_id(one.article, one.text))
+            found.setdefault(name, []).append(statement_id(one.article, one.text))
     return tuple(Person(name=name, statements=tuple(statements)) for name, statements in sorted(found.items()))
-
-
-def _inside_another_name(name: str, text: str) -> bool:
-    """Whether a text names somebody only as part of what is named after them ("the Sample Route")."""
-    places = list(re.finditer(rf"\b{re.escape(name.split()[-1])}\b", text))
-    return bool(places) and all(re.match(r" [A-Z][a-z]", text[place.end() : place.end() + 3]) for place in places)
 
 
 def speakers(articles: Sequence[Understood]) -> tuple[Tally, ...]:

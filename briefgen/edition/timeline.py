@@ -1,7 +1,6 @@
 """Articles -> dated statements in the order of their dates, from sentences that no section shows."""
 
 import itertools
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Literal
 
@@ -48,16 +47,11 @@ def dated(found: Understood, shown: Collection[tuple[int, int]], longest: int) -
     ]
 
 
-_COMPARES = re.compile(r"\b(?:as|than)\b[^,.;:]*\Z", re.IGNORECASE)
-"""Before a date: the day is one of comparison ("as they do today"), not that of an event."""
-
-
 def _marks(found: Understood, sentence: Sentence) -> list[DateMark]:
     return [
         mark
         for mark in found.marks.dates
         if mark.main and mark.first and mark.last and sentence.start <= mark.start and mark.end <= sentence.end
-        if not _COMPARES.search(found.slice(sentence.start, mark.start))
     ]
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from briefgen.model import Value
+from briefgen.systemfonts import ARMENIAN, GEORGIAN
 
 
 class Face(Value, frozen=True, kw_only=True):
@@ -26,10 +27,10 @@ FOLDER = "fonts/"
 _ARMENIAN = ((0x531, 0x556), (0x559, 0x58A), (0x58F, 0x58F))
 _GEORGIAN = ((0x10A0, 0x10C5), (0x10C7, 0x10C7), (0x10CD, 0x10CD), (0x10D0, 0x10FF), (0x1C90, 0x1CBA), (0x1CBD, 0x1CBF))
 SYSTEM_FACES = {
-    "/usr/share/fonts/truetype/noto/NotoSerifArmenian-Regular.ttf": Face(file="armenian-400", family="Briefgen Armenian", ranges=_ARMENIAN),
-    "/usr/share/fonts/truetype/noto/NotoSerifGeorgian-Regular.ttf": Face(file="georgian-400", family="Briefgen Georgian", ranges=_GEORGIAN),
+    ARMENIAN: Face(file="armenian-400", family="Briefgen Armenian", ranges=_ARMENIAN),
+    GEORGIAN: Face(file="georgian-400", family="Briefgen Georgian", ranges=_GEORGIAN),
 }
-"""Faces that no package of PyPI carries: Debian's `fonts-noto-core`, used for Armenian and Georgian where it is installed."""
+"""The system's faces, used for Armenian and Georgian where `fonts-noto-core` is installed."""
 
 INVISIBLE = frozenset(
     {0x9, 0xA, 0xD, 0xAD, *range(0x200B, 0x2010), *range(0x2028, 0x202F), *range(0x2060, 0x2070), *range(0xFE00, 0xFE10), 0xFEFF}

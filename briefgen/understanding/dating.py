@@ -8,8 +8,7 @@ from typing import NamedTuple
 from briefgen.understanding.dateforms import Found, Reader
 from briefgen.understanding.reckoning import Tense
 
-_NEAR = 6
-_SHORT = 4
+_NEAR, _SHORT = 6, 4
 _COMMAS = frozenset({",", ";", ":", "\u2014", "\u2013"})
 _ASIDES = frozenset({"(", "["})
 
@@ -81,7 +80,8 @@ def _limit(reader: Reader, before: int, end: int) -> bool:
         return not (planned and preposition in words.planned_for)
     back = range(before - 1, max(-1, before - 1 - _NEAR), -1)
     between = preposition in words.joining and any(_among(reader, at, words.limits) for at in back)
-    return between or any(_among(reader, at, words.compared) for at in (before - 1, before - 2))
+    reach = 3 if _among(reader, before - 2, words.he | words.she | words.it | words.we) else 2  # "as they do today"
+    return between or any(_among(reader, before - far, words.compared) for far in range(1, reach + 1))
 
 
 def _attribute(reader: Reader, found: Found, before: int, sentence: Sentence) -> bool:

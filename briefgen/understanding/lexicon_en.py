@@ -79,7 +79,7 @@ WORDS: dict[str, str] = {
     "memorials": """
         airport foundation center centre fund avenue street square palace stadium museum mosque university academy school prize
         award medal order cup complex refinery plant park hall institute library bridge station hospital district tanker vessel
-        dynasty administration government
+        dynasty administration government route corridor bridge doctrine road highway tower hotel
     """,
     "works": """
         so-called called known titled entitled dubbed named nicknamed codenamed word term phrase slogan newspaper magazine film
