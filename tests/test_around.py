@@ -13,6 +13,7 @@ from briefgen.edition.persons import introduced, people, speakers
 from briefgen.model import DayPrecision, Published
 from briefgen.pages import around, places
 from briefgen.pages.briefview import brief_view
+from briefgen.pages.views import Place
 from briefgen.statement import statement_id
 from briefgen.understanding.names import Gazetteer, Known, Post
 
@@ -101,6 +102,43 @@ def test_who_is_who_leads_to_the_statements() -> None:
     assert [place.anchor for place in seen.places] == [f"i-{shown[1].id}", f"i-{shown[0].id}"]
     assert [(office.text, office.lang) for office in seen.offices] == [("mayor, Vltanka", "en"), ("judge", "en")]
     assert around.people(structs.replace(SAMPLE, people=(person,)), "ru") == (), "one person is no list"
+
+
+def test_a_long_edition_gives_the_years_of_an_office() -> None:
+    """Over more than a year nobody is simply called by every office that they have held; people stand by surname."""
+    known = Gazetteer(
+        people=(
+            Known(name="Zoya Abbott", posts=(post("mayor", "2019", "2021"), post("judge", "2022-03-01", None))),
+            Known(name="Ada Zorin", posts=(post("judge", "2020", "2020"),)),
+        )
+    )
+    edition = structs.replace(
+        bare(people=(Person(name="Ada Zorin"), Person(name="Zoya Abbott"))), period=Period(first="2020-01-01", last="2022-12-31")
+    )
+    seen = introduced(edition, known).people
+
+    assert [person.name for person in seen] == ["Zoya Abbott", "Ada Zorin"]
+    assert [(one.office, one.years) for person in seen for one in person.offices] == [
+        ("mayor", "2019\u20132021"), ("judge", "2022\u2013"), ("judge", "2020"),
+    ]  # fmt: skip
+
+
+def test_runs_of_neighbours_are_one_range() -> None:
+    """Three and more statements in a row are named by the first and the last, and lead to the first; others stand by themselves."""
+
+    def placed(kind: str, *labels: str) -> list[Place]:
+        return [Place(kind=kind, label=label, anchor=f"a{label}") for label in labels]
+
+    given = (
+        placed("point", "1")
+        + placed("item", "1.1", "1.2", "1.3", "1.5", "1.6", "2.7")
+        + placed("quote", "2.8", "2.9")
+        + placed("entry", "1")
+    )
+    seen = places.in_ranges(given)
+
+    assert [place.label for place in seen] == ["1", "1.1\u20131.3", "1.5", "1.6", "2.7\u20132.9", "1"]
+    assert [place.anchor for place in seen] == ["a1", "a1.1", "a1.5", "a1.6", "a2.7", "a1"]
 
 
 def test_dates_ahead_name_their_topics() -> None:

@@ -28,6 +28,15 @@ def test_an_empty_file_is_the_defaults() -> None:
     assert config.topics == ()
 
 
+def test_a_design_has_numbers_of_its_own_that_the_file_overrules() -> None:
+    """A note shows less than a weekly brief unless the workspace says how much."""
+    note = read_config(b'[briefing]\ndesign = "note"\n').selection
+    own = read_config(b'[briefing]\ndesign = "note"\n\n[selection]\nitems = 5\n').selection
+
+    assert (note.items, note.quotes, note.timeline, note.share) == (2, 1, 0, 0.4)
+    assert (own.items, own.quotes) == (5, 1)
+
+
 def test_every_problem_comes_in_one_run_with_its_line() -> None:
     """One run names each wrong or unknown key with its line and the nearest known one."""
     text = (

@@ -54,7 +54,7 @@ def workspace(source: str, design: str) -> Path:
     """A copy of the example workspace in a design; its sources, or the shared ones."""
     where = folder() / f"{source}-{design}"
     where.mkdir()
-    for name in (one for one in WORKSPACES if (ROOT / one).exists() and (source == "example" or one.endswith(".toml"))):
+    for name in (one for one in WORKSPACES if (ROOT / one).exists() and (source != "shared" or one.endswith(".toml"))):
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
         copy(ROOT / name, where / name)
     config = re.sub(r"(?m)^design = .*$", f'design = "{design}"', (ROOT / "briefgen.toml").read_text(encoding="utf-8"))
@@ -261,6 +261,19 @@ def test_words_that_run_into_the_next_column_are_an_error() -> None:
 
     assert "leaves its column" in said[0]
     assert said[-1].endswith("more of the kind")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("design", [one for one in DESIGNS if one != "weekly"])
+def test_the_page_of_a_design_has_no_fault(design: str, tmp_path: Path) -> None:
+    """The page of each other design passes the browser, both HTML checkers, and its links; test_site.py looks at the weekly one."""
+    assert main(["build", "--workspace", str(workspace("page", design)), "--output", str(tmp_path), "--format", "html", "--quiet"]) == 0
+    site = tmp_path / "site"
+
+    assert tools.axe(site, [path.relative_to(site).as_posix() for path in site.glob("2026-W47/*/index.html")]) == []
+    assert tools.vnu(sorted(site.rglob("*.html"))) == []
+    assert tools.html_validate(site) == []
+    assert tools.broken_links(site) == []
 
 
 def test_long_words_break() -> None:

@@ -94,6 +94,15 @@ def test_every_statement_stands_in_both_parts(name: str, locale: str) -> None:
         assert f"{text}\N{NO-BREAK SPACE}{cited}" in shown(message)
 
 
+@pytest.mark.parametrize(("marking", "told"), [("TLP:CLEAR", True), ("TLP:GREEN", True), ("TLP:AMBER", False), ("TLP:RED", False)])
+def test_the_subject_of_a_restricted_edition_says_nothing_of_its_content(marking: str, told: bool) -> None:
+    """Subjects are read by whoever carries the message: above TLP:GREEN they hold the marking, the title and the edition only."""
+    subject = made(msgspec.structs.replace(WEEK, marking=marking))["Subject"]
+
+    assert subject.startswith(f"[{marking}] {WEEK.title[:20]}")
+    assert (WEEK.summary[0].text[:25] in subject) == told
+
+
 def test_the_message_is_text_html_and_the_pdf() -> None:
     """Plain text and HTML are two forms of one thing, the PDF is attached under the edition's name, and no PDF is spoken of without one."""
     message = made(WEEK)

@@ -42,8 +42,9 @@ def test_evidence_pages_have_no_fault_in_a_browser(example_site: Path) -> None:
 
 @pytest.mark.browser
 def test_pages_are_valid_html(example_site: Path) -> None:
-    """The Nu HTML checker has nothing to say against any page."""
+    """The Nu HTML checker and html-validate have nothing to say against any page."""
     assert tools.vnu(sorted(example_site.rglob("*.html"))) == []
+    assert tools.html_validate(example_site) == []
 
 
 def test_every_link_leads_somewhere(example_site: Path) -> None:

@@ -49,10 +49,12 @@ def test_html_checker_finds_planted_faults(tmp_path: Path) -> None:
     """Wrong HTML and wrong CSS are both reported, sound files are not."""
     sound = _site(tmp_path, "<p>Plain words.</p>")
     assert tools.vnu([sound / "index.html", sound / "page.css"]) == []
+    assert tools.html_validate(sound) == []
 
     _site(tmp_path, "<p>One<div>Two</div></p>", "p { colour: red }")
     found = "\n".join(tools.vnu([tmp_path / "index.html", tmp_path / "page.css"]))
     assert "No “p” element in scope" in found
+    assert any("close-order" in fault for fault in tools.html_validate(tmp_path))
     assert "colour" in found
 
 

@@ -3,6 +3,7 @@
 import json
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -48,6 +49,18 @@ def vnu(paths: Sequence[Path]) -> list[str]:
     # A file has no origin, so that 'self' in a policy matches nothing to this checker; the browser judges it over HTTP, in axe().
     counted = [m for m in messages if not m["message"].startswith("Resource violates Content Security Policy (meta tag): external")]
     return [f"{m.get('url', '')}:{m.get('lastLine', 0)}: {m.get('subType', m['type'])}: {m['message']}" for m in counted]
+
+
+def html_validate(site: Path) -> list[str]:
+    """What html-validate, by its recommended rules, has against the pages below `site`."""
+    _need("node")
+    with tempfile.TemporaryDirectory() as folder:
+        report = Path(folder) / "report.json"  # what it prints into a pipe is cut off
+        program = BROWSER / "node_modules" / "html-validate" / "bin" / "html-validate.mjs"
+        done = _run(["node", str(program), "--formatter", f"json={report}", f"{site}/**/*.html"])
+        assert report.is_file(), done.stderr
+        found: list[dict[str, Any]] = json.loads(report.read_text(encoding="utf-8"))
+    return [f"{one['filePath']}:{fault['line']}: {fault['ruleId']}: {fault['message']}" for one in found for fault in one["messages"]]
 
 
 def broken_links(site: Path) -> list[str]:
