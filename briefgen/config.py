@@ -7,8 +7,8 @@ from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct, field
 
-LOCALES = ("en", "ru")
-"""Languages whose catalogues are complete."""
+LOCALES = ("en", "az", "ru", "hy", "ka", "tr", "fr", "de", "fa")
+"""Languages whose catalogues are complete: tests/test_catalogues.py lets none fall back to English."""
 MARKINGS = ("TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
 """Traffic Light Protocol 2.0 (FIRST), from least to most strict."""
 
