@@ -97,6 +97,20 @@ class SelectionTable(Table, frozen=True, kw_only=True):
     max_characters: Annotated[int, Meta(description="Longest item, in characters.", ge=80)] = 700
 
 
+class PublishTable(Table, frozen=True, kw_only=True):
+    """Where `briefgen publish` puts the site. Never a password: see docs/hosting.md."""
+
+    target: Annotated[
+        str | None,
+        Meta(
+            description="A folder, or an address: `sftp://`, `ssh://` (rsync over SSH), `davs://` (WebDAV), `s3://`."
+            " A folder is relative to the workspace."
+        ),
+    ] = None
+    grace_hours: Annotated[float, Meta(description="Hours for which a file that the site has no more still stands.", ge=0)] = 24
+    keep: Annotated[int, Meta(description="Publishings that `--rollback` can take back.", ge=0, le=50)] = 3
+
+
 class ContextRule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A `cue` in the paragraph counts when one of `near` stands in the title, the first paragraph or the three before."""
 
@@ -136,6 +150,7 @@ class Config(Struct, frozen=True, kw_only=True):
     site: SiteTable = field(default_factory=SiteTable)
     sources: SourcesTable = field(default_factory=SourcesTable)
     selection: SelectionTable = field(default_factory=SelectionTable)
+    publish: PublishTable = field(default_factory=PublishTable)
     topics: tuple[Topic, ...] = ()
 
 
@@ -146,5 +161,11 @@ SELECTION_BY_DESIGN: dict[str, dict[str, Any]] = {
 }
 """What `[selection]` holds where the file does not say: a note has two pages, a dossier is there to be searched."""
 
-TABLES: dict[str, type[Table]] = {"briefing": BriefingTable, "site": SiteTable, "sources": SourcesTable, "selection": SelectionTable}
+TABLES: dict[str, type[Table]] = {
+    "briefing": BriefingTable,
+    "site": SiteTable,
+    "sources": SourcesTable,
+    "selection": SelectionTable,
+    "publish": PublishTable,
+}
 """The fixed tables; beside them `[aliases]` and `[topics.<id>]`."""
