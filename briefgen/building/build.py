@@ -2,9 +2,9 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from msgspec import Struct, field
+from msgspec import Struct, field, structs
 
 from briefgen import files
 from briefgen.brief import Brief
@@ -14,8 +14,9 @@ from briefgen.building.collect import collect
 from briefgen.building.engine import Engine, Ran
 from briefgen.building.production import EMAIL, FORMATS, Press, mails, produce
 from briefgen.building.progress import EDITIONS, PAGES, PDFS
+from briefgen.building.untranslated import gaps
 from briefgen.building.workspace import Setup
-from briefgen.diagnostics import Diagnostic
+from briefgen.diagnostics import BriefgenError, Diagnostic
 from briefgen.files import FileStat
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ class Request(Struct, frozen=True, kw_only=True):
     formats: tuple[str, ...] = ()
     jobs: int = 1
     dry_run: bool = False
+    l10n: Literal["strict", "fallback"] = "fallback"
+    """What becomes of words without a translation: nothing is built, or they stand in English, marked and counted."""
 
 
 class Report(Struct, frozen=True, kw_only=True):
@@ -52,15 +55,15 @@ class Report(Struct, frozen=True, kw_only=True):
 
 def build(setup: Setup, request: Request, engine: Engine, listings: Mapping[str, Sequence[FileStat]] | None = None) -> Report:
     """Build what is asked for. Raises BriefgenError before anything is written. `listings`: as in `collect`."""
+    theme = load_theme(setup)
+    locales, formats = request.locales or setup.config.briefing.locales, _formats(request.formats)
+    lacking = _untranslated(setup, theme, locales, request, engine)
     collected = collect(setup.workspace.root, request.sources or setup.config.sources.folders, listings)
     entries = pipeline.understand(collected.sources, setup.config, setup.gazetteer, engine, request.jobs)
     wanted = plan.wanted(request.editions, entries, setup.config)
     said = composing.hands(setup, wanted)
-    theme = load_theme(setup)
-    locales, formats = request.locales or setup.config.briefing.locales, _formats(request.formats)
-    # Only what this build makes is linked to: a page must not depend on what happens to lie in the output.
     standing = frozenset(f"{edition.id}/{locale}" for edition in wanted for locale in locales if "html" in formats)
-    press = Press(theme=theme, config=setup.config, locales=locales, formats=formats, engine=engine, standing=standing)
+    press = Press(theme=theme, config=setup.config, locales=locales, formats=formats, engine=engine, standing=standing, lacking=lacking)
     for group, total in ((EDITIONS, 1), (PAGES, len(locales) * ("html" in formats)), (PDFS, len(locales) * ("pdf" in formats))):
         engine.progress.expect(group, total * len(wanted))
     briefs: list[Brief] = []
@@ -76,6 +79,7 @@ def build(setup: Setup, request: Request, engine: Engine, listings: Mapping[str,
     write = _would_write if request.dry_run else _write
     problems = (
         *setup.problems,
+        *(problem for found in lacking.values() for problem in found),
         *pipeline.diagnostics(entries, collected.orphans),
         *plan.empty(wanted, entries, setup.config),
         *_glyphs(briefs, theme),
@@ -90,6 +94,15 @@ def build(setup: Setup, request: Request, engine: Engine, listings: Mapping[str,
         elsewhere=plan.other_periods(entries, wanted, setup.config),
         documents=tuple(_documents(setup, briefs, messages, press)),
     )
+
+
+def _untranslated(setup: Setup, theme: "Theme", locales: Sequence[str], request: Request, engine: Engine) -> dict[str, list[Diagnostic]]:
+    """What each locale lacks. Raises BriefgenError with all of it where nothing may be lacking."""
+    lacking = gaps(setup, theme, locales, engine)
+    found = [problem for problems in lacking.values() for problem in problems]
+    if found and request.l10n == "strict":
+        raise BriefgenError(*(structs.replace(problem, severity="error") for problem in sorted(set(found))))
+    return lacking
 
 
 def _glyphs(briefs: Sequence[Brief], theme: "Theme") -> list[Diagnostic]:

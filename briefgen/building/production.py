@@ -9,7 +9,8 @@ from briefgen import codec
 from briefgen.brief import Brief
 from briefgen.building.engine import Engine, Output, digest_of
 from briefgen.config import Config
-from briefgen.edition.compose import localised
+from briefgen.diagnostics import Diagnostic
+from briefgen.edition.titles import given_in, localised
 from briefgen.model import Article
 from briefgen.pages.references import references
 from briefgen.proof.manifest import NAME, manifest
@@ -33,7 +34,9 @@ class Press(Struct, frozen=True, kw_only=True):
     formats: tuple[str, ...]
     engine: Engine
     standing: frozenset[str] = frozenset()
-    """Pages that stand on the site after this build, as `<edition>/<locale>`: what a page may link to."""
+    """Pages that this build makes, as `<edition>/<locale>`: a page links to nothing that merely happens to lie in the output."""
+    lacking: Mapping[str, Sequence[Diagnostic]] = {}
+    """Locale -> words of the pages that are not translated into it."""
 
 
 def produce(brief: Brief, articles: Mapping[str, Article], press: Press) -> dict[str, bytes]:
@@ -59,6 +62,8 @@ def context(brief: Brief, press: Press, locale: str) -> "PageContext":
         locale=locale,
         locales=press.locales,
         subtitle=localised(briefing.subtitle, locale) if briefing.subtitle else None,
+        subtitle_language=given_in(briefing.subtitle, locale, brief.language),
+        untranslated=len(press.lacking.get(locale, ())),
         publisher=briefing.publisher,
         contact=briefing.contact,
         address=briefing.address,

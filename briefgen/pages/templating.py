@@ -8,8 +8,10 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from briefgen import l10n
+from briefgen.catalogues import Words
 from briefgen.diagnostics import BriefgenError
 from briefgen.pages import compiled, wording
+from briefgen.pages.lent import settled
 from briefgen.pages.theme import DEFAULT, Theme, bundled
 
 if TYPE_CHECKING:
@@ -34,10 +36,13 @@ def catalogues(theme: Theme, locale: str) -> tuple[bytes, ...]:
     return tuple(found)
 
 
-def words(theme: Theme, locale: str) -> l10n.Words:
-    """The messages of a locale. Raises BriefgenError, naming the fault, if a catalogue is damaged."""
+def words(theme: Theme, locale: str, *, marked: bool = False) -> Words:
+    """The messages of a locale. Raises BriefgenError, naming the fault, if a catalogue is damaged.
+
+    `marked`: those without a translation are marked, in every locale but the one that the templates are written in.
+    """
     try:
-        return l10n.Words(locale, catalogues(theme, locale))
+        return Words(locale, catalogues(theme, locale), marked=marked and locale != SOURCE_LOCALE)
     except ValueError as error:
         raise BriefgenError(f"templates/locale/{locale}/briefgen.po: {error}") from error
 
@@ -64,7 +69,7 @@ def environment(theme: Theme, locale: str, markup: bool = True) -> "Environment"
         extensions=["jinja2.ext.i18n"],
     )
     made.policies["ext.i18n.trimmed"] = True
-    own = words(theme, locale)
+    own = words(theme, locale, marked=markup)
     made.install_gettext_callables(  # type: ignore[attr-defined]
         own.gettext, own.ngettext, newstyle=True, pgettext=own.pgettext, npgettext=own.npgettext
     )
@@ -78,7 +83,7 @@ def environment(theme: Theme, locale: str, markup: bool = True) -> "Environment"
 
 def render(theme: Theme, locale: str, name: str, context: dict[str, Any]) -> str:
     """The HTML of the template `name`. Raises BriefgenError with template, line and cause."""
-    return _NOT_HTML.sub("\ufffd", _rendered(theme, locale, name, context, markup=True))
+    return _NOT_HTML.sub("\ufffd", settled(_rendered(theme, locale, name, context, markup=True), SOURCE_LOCALE))
 
 
 def render_text(theme: Theme, locale: str, name: str, context: dict[str, Any]) -> str:

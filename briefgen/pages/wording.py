@@ -9,6 +9,7 @@ from urllib.parse import quote, urlsplit
 
 from briefgen import l10n
 from briefgen.brief import DateRange, Period
+from briefgen.catalogues import OPEN
 from briefgen.model import Published
 from briefgen.pages.views import Language, Run, When
 
@@ -181,4 +182,5 @@ def web_address(url: str | None) -> str | None:
 
 def upper_first(text: str) -> str:
     """`text` with its first letter upper case, as where it begins a line. Markup stays markup."""
-    return text[:1].upper() + text[1:]
+    at = 1 if text.startswith(OPEN) else 0
+    return text[:at] + text[at : at + 1].upper() + text[at + 1 :]
