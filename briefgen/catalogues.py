@@ -8,9 +8,7 @@ import gettext
 from collections.abc import Iterable
 
 from briefgen import l10n
-
-OPEN, CLOSE = "\ufdd0", "\ufdd1"
-"""Round a message that no catalogue translates. Noncharacters (Unicode 23.7), which no HTML document may hold."""
+from briefgen.typography import CLOSE, OPEN
 
 Key = tuple[str | None, str]
 """Context and first English form of a message."""

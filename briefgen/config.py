@@ -46,6 +46,12 @@ class BriefingTable(Table, frozen=True, kw_only=True):
         Meta(description="Which design the pages have: `weekly`; `note`, two pages for a principal; `dossier`, long, with a cover."),
     ] = "weekly"
     paper: Annotated[Literal["A4", "Letter"], Meta(description="Paper of the PDF.")] = "A4"
+    digits: Annotated[
+        Literal["latin", "native"],
+        Meta(
+            description="Digits of dates, counts and numbers in languages that have their own (Persian): 1404 or \u06f1\u06f4\u06f0\u06f4."
+        ),
+    ] = "latin"
     notes: Annotated[
         Literal["endnotes", "footnotes"],
         Meta(description="Where the PDF says who is cited: beside each statement (`endnotes`), or at the foot of its page (`footnotes`)."),

@@ -148,7 +148,7 @@ STRAIGHT = {
     "de": re.compile(r"['\"]"),
     "tr": re.compile(r"['\"]"),
     "fa": re.compile(r"[,;?'\"]|ي|ك"),
-    "hy": re.compile(r":(?!/)|(?<!թ)\.$|['\"]"),
+    "hy": re.compile(r":(?!/)|(?<!թ)(?<!շաբ)\.$|['\"]"),
 }
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from workspaces import CONFIG, Run, workspace
 
-from briefgen.catalogues import CLOSE, OPEN, Words
+from briefgen.catalogues import Words
 from briefgen.pages.lent import settled
+from briefgen.typography import CLOSE, OPEN
 
 TEMPLATE = """{% extends "default/briefing.html" %}
 {% block method %}

@@ -1,12 +1,12 @@
 """HTML with marks round messages that nobody translated -> HTML in which each such run has its language and direction.
 
-In attributes and in the elements that hold text only, the marks just go. In: `catalogues.OPEN` and `CLOSE` round words.
+In attributes and in the elements that hold text only, the marks just go. In: `typography.OPEN` and `CLOSE` round words.
 """
 
 import re
 
-from briefgen.catalogues import CLOSE, OPEN
 from briefgen.l10n import direction
+from briefgen.typography import CLOSE, OPEN
 
 _MARKS = re.compile(f"[{OPEN}{CLOSE}]")
 _TAG = re.compile(r"<[^<>]*>")
