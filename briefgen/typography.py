@@ -30,6 +30,11 @@ def quotes(language: str) -> tuple[str, str]:
     return opening, closing
 
 
+def separators(language: str) -> tuple[str, str]:
+    """Comma and semicolon with the space behind them, as they stand between the parts of a line: `", "`, `"; "`."""
+    return ("\u060c ", "\u061b ") if language.partition("-")[0] in {"ar", "fa"} else (", ", "; ")
+
+
 _FRENCH = (
     (re.compile(r"[ \u00a0\u202f](?=[;!?](?:\s|$))"), NARROW),
     (re.compile(r"(?<=\u00ab)[ \u00a0\u202f]|[ \u00a0\u202f](?=\u00bb)"), NARROW),

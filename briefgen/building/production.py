@@ -82,7 +82,8 @@ def produce(brief: Brief, articles: Mapping[str, Article], press: Press) -> dict
     for locale in press.locales:
         content[f"{locale}/references.json"] = references(brief)
         content.update(_locale(brief, articles, press, context(brief, press, locale)))
-    content[NAME] = manifest(content, {source.id: source.original_sha256 for source in brief.sources})
+    originals = {source.id: source.original_sha256 for source in brief.sources}
+    content[NAME] = manifest(content, originals, press.theme.system_fonts if "pdf" in press.formats else {})
     return content
 
 
