@@ -14,7 +14,7 @@ from briefgen.building.collect import collect
 from briefgen.building.engine import Engine, Ran
 from briefgen.building.production import EMAIL, FORMATS, Press, mails, produce
 from briefgen.building.progress import EDITIONS, PAGES, PDFS
-from briefgen.building.workspace import Setup
+from briefgen.building.workspace import Setup, read_translations
 from briefgen.diagnostics import Diagnostic
 from briefgen.files import FileStat
 
@@ -55,7 +55,7 @@ def build(setup: Setup, request: Request, engine: Engine, listings: Mapping[str,
     collected = collect(setup.workspace.root, request.sources or setup.config.sources.folders, listings)
     entries = pipeline.understand(collected.sources, setup.config, setup.gazetteer, engine, request.jobs)
     wanted = plan.wanted(request.editions, entries, setup.config)
-    said = composing.hands(setup, wanted)
+    said, memory = composing.hands(setup, wanted), read_translations(setup.workspace.root)
     theme = load_theme(setup)
     locales, formats = request.locales or setup.config.briefing.locales, _formats(request.formats)
     # Only what this build makes is linked to: a page must not depend on what happens to lie in the output.
@@ -67,7 +67,7 @@ def build(setup: Setup, request: Request, engine: Engine, listings: Mapping[str,
     content: dict[str, dict[str, bytes]] = {}
     messages: dict[str, bytes] = {}
     for edition in wanted:
-        brief = composing.edition(edition, entries, setup, said[edition.id], engine)
+        brief = composing.translated(composing.edition(edition, entries, setup, said[edition.id], engine), memory, setup, engine)
         cited = {source.id for source in brief.sources}
         articles = {entry.facts.id: entry.article for entry in entries if entry.facts.id is not None and entry.facts.id in cited}
         content[edition.id] = produce(brief, articles, press)
