@@ -7,6 +7,7 @@ import random
 import sys
 from datetime import date, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 WEEKS = 200
 FIRST = date(2022, 1, 3)
@@ -55,8 +56,17 @@ _SAID = (
 )
 
 
-def article(number: int, of: int, seed: int = 7) -> tuple[str, str]:
-    """File name and text of the article with this number among so many."""
+class Notice(NamedTuple):
+    """An article before it is written in anybody's layout."""
+
+    title: str
+    day: date
+    publisher: str
+    body: str
+
+
+def notice(number: int, of: int, seed: int = 7) -> Notice:
+    """What the article with this number among so many says; paragraphs are set apart by blank lines."""
     chance = random.Random(f"{seed} {number}")
     day = FIRST + timedelta(weeks=number * WEEKS // max(of, 1), days=chance.randrange(7))
     body: list[str] = []
@@ -64,8 +74,23 @@ def article(number: int, of: int, seed: int = 7) -> tuple[str, str]:
         sentences = [_sentence(chance, _TOLD) for _ in range(chance.randrange(2, 5))]
         body.append(" ".join(sentences) if chance.random() < 0.8 else _sentence(chance, _SAID))
     title = f"{chance.choice(_TOWNS)} reports {chance.randrange(2, 900)} changes in notice {number}"
-    head = f"---\ntitle: {title}\npublished: {day}\npublisher: {chance.choice(_PAPERS)}\nlanguage: en\n---\n\n"
-    return f"{number // 1000:03}/{number:06}.txt", head + "\n\n".join(body) + "\n"
+    return Notice(title, day, chance.choice(_PAPERS), "\n\n".join(body))
+
+
+def written(one: Notice) -> str:
+    """An article as briefgen reads it."""
+    head = f"---\ntitle: {one.title}\npublished: {one.day}\npublisher: {one.publisher}\nlanguage: en\n---\n\n"
+    return head + one.body + "\n"
+
+
+def place(number: int) -> str:
+    """Folder and name of the article with this number, without the ending."""
+    return f"{number // 1000:03}/{number:06}"
+
+
+def article(number: int, of: int, seed: int = 7) -> tuple[str, str]:
+    """File name and text of the article with this number among so many."""
+    return f"{place(number)}.txt", written(notice(number, of, seed))
 
 
 def _sentence(chance: random.Random, forms: tuple[str, ...]) -> str:

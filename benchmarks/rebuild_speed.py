@@ -4,45 +4,19 @@
 """
 
 import os
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from typing import NamedTuple
 
+from costs import Cost, bare, cost
 from generate import article, workspace
 
-ROOT = Path(__file__).parent.parent
 ROUNDS = 5
-
-
-class Cost(NamedTuple):
-    """CPU seconds of a process and its children, and the largest process's memory in MB."""
-
-    seconds: float
-    megabytes: float
-
-
-def cost(*command: str) -> Cost:
-    """Run a command to its end, each in a process that counts nothing else."""
-    counting = (
-        "import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True, capture_output=True); "
-        "use = resource.getrusage(resource.RUSAGE_CHILDREN); print(use.ru_utime + use.ru_stime, use.ru_maxrss / 1024)"
-    )
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    run = subprocess.run([sys.executable, "-c", counting, *command], cwd=ROOT, env=environment, check=True, capture_output=True, text=True)
-    seconds, megabytes = run.stdout.split()
-    return Cost(float(seconds), float(megabytes))
 
 
 def build(folder: Path) -> Cost:
     """One build, pages and data, no PDF."""
     return cost(sys.executable, "-m", "briefgen", "build", "--workspace", str(folder), "--format", "html", "--format", "json")
-
-
-def bare() -> float:
-    """The interpreter alone: the unit of the ratios."""
-    return min(cost(sys.executable, "-c", "pass").seconds for _ in range(3))
 
 
 def add(folder: Path, number: int) -> None:

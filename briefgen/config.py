@@ -7,8 +7,8 @@ from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct, field
 
-LOCALES = ("en", "ru")
-"""Languages whose catalogues are complete."""
+LOCALES = ("en", "az", "ru", "hy", "ka", "tr", "fr", "de", "fa")
+"""Languages whose catalogues are complete: tests/test_catalogues.py lets none fall back to English."""
 MARKINGS = ("TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
 """Traffic Light Protocol 2.0 (FIRST), from least to most strict."""
 
@@ -46,6 +46,12 @@ class BriefingTable(Table, frozen=True, kw_only=True):
         Meta(description="Which design the pages have: `weekly`; `note`, two pages for a principal; `dossier`, long, with a cover."),
     ] = "weekly"
     paper: Annotated[Literal["A4", "Letter"], Meta(description="Paper of the PDF.")] = "A4"
+    digits: Annotated[
+        Literal["latin", "native"],
+        Meta(
+            description="Digits of dates, counts and numbers in languages that have their own (Persian): 1404 or \u06f1\u06f4\u06f0\u06f4."
+        ),
+    ] = "latin"
     notes: Annotated[
         Literal["endnotes", "footnotes"],
         Meta(description="Where the PDF says who is cited: beside each statement (`endnotes`), or at the foot of its page (`footnotes`)."),

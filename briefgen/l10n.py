@@ -11,8 +11,12 @@ import gettext
 import io
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
+
+from briefgen.datepatterns import PATTERNS, Patterns, filled
+from briefgen.ordinals import ORDINALS
+from briefgen.typography import upper_first
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -63,48 +67,111 @@ NO_BREAK = "\u00a0"
 
 
 def day(iso: str, code: str) -> str:
-    """`2026-11-17` -> `17 November 2026`, `17 ноября 2026 г.`: glued so that it breaks only before the year."""
+    """`2026-11-17` -> `17 November 2026`, `17 ноября 2026 г.`, `2026 թ. նոյեմբերի 17`: a day keeps its month on the line."""
     from babel.dates import format_date
 
-    return _glue(format_date(datetime.date.fromisoformat(iso), "long", locale=_formats(code)))
+    if (own := _patterns(code)) is None:
+        return _glue(format_date(datetime.date.fromisoformat(iso), "long", locale=_formats(code)))
+    return filled(own.day, **_parts(iso, code))
 
 
 def short_day(iso: str, code: str) -> str:
-    """`2026-11-17` -> `17 Nov 2026`, `17 нояб. 2026 г.`: so short that it does not break at all."""
+    """`2026-11-17` -> `17 Nov 2026`, `17 нояб. 2026 г.`, `17.11.2026`: so short that it does not break at all."""
     from babel.dates import format_date
 
-    return _glue(format_date(datetime.date.fromisoformat(iso), "medium", locale=_formats(code))).replace(" ", NO_BREAK)
+    if (own := _patterns(code)) is None:
+        return _glue(format_date(datetime.date.fromisoformat(iso), "medium", locale=_formats(code))).replace(" ", NO_BREAK)
+    return filled(own.short, **_parts(iso, code))
 
 
 def month(iso: str, code: str) -> str:
-    """`2026-11` or a day of it -> `November 2026`, `ноябрь 2026 г.`."""
+    """`2026-11` or a day of it -> `November 2026`, `ноябрь 2026 г.`, `2026 թ. նոյեմբեր`."""
     from babel.dates import format_skeleton
 
-    return _glue(format_skeleton("yMMMM", datetime.date.fromisoformat(iso[:7] + "-01"), locale=_formats(code)))
+    if (own := _patterns(code)) is None:
+        return _glue(format_skeleton("yMMMM", datetime.date.fromisoformat(iso[:7] + "-01"), locale=_formats(code)))
+    return filled(own.month, **_parts(iso[:7] + "-01", code))
 
 
 def interval(first: str, last: str, code: str) -> str:
     """Two ISO days -> `16–22 November 2026`, `30 November – 6 December 2026`, `28 December 2026 – 3 January 2027`.
 
-    CLDR has no pattern for intervals with full month names, so the parts that both days share are cut from the first.
+    Own patterns, else CLDR's two days side by side: CLDR has none for intervals with full month names.
     """
     if first == last:
         return day(first, code)
-    start, end = day(first, code), day(last, code)
-    if not (start[:1].isdigit() and end[:1].isdigit()):
-        return f"{start} – {end}"  # the day does not come first, so nothing is shared at the end
-    if first[:7] == last[:7]:
-        return f"{int(first[8:])}–{end}"
-    if first[:4] == last[:4]:
-        start = start[: start.index(first[:4])].rstrip(f"{NO_BREAK} ,")
-    return f"{start} – {end}"
+    if (own := _patterns(code)) is None:
+        return f"{day(first, code)} – {day(last, code)}"
+    pattern = own.same_month if first[:7] == last[:7] else own.same_year if first[:4] == last[:4] else own.across
+    return filled(pattern, **_parts(first, code, "1"), **_parts(last, code, "2"))
 
 
-def number(value: int, code: str) -> str:
-    """`1248` -> `1,248`, `1 248`."""
+def _patterns(code: str) -> Patterns | None:
+    return PATTERNS.get(code.partition("-")[0])
+
+
+def _parts(iso: str, code: str, suffix: str = "") -> dict[str, str]:
+    """What patterns name, for one day."""
+    value, own, months = datetime.date.fromisoformat(iso), _patterns(code), _formats(code).months
+    parts = {
+        "d": own.first if own and value.day == 1 else str(value.day),
+        "dd": f"{value.day:02}",
+        "MM": f"{value.month:02}",
+        "M": months["format"]["wide"][value.month],
+        "S": months["stand-alone"]["wide"][value.month],
+        "m": months["format"]["abbreviated"][value.month],
+        "y": str(value.year),
+    }
+    return {name + suffix: text for name, text in parts.items()}
+
+
+def number(value: float, code: str) -> str:
+    """`1248` -> `1,248`, `1 248`; `1.5` -> `1,5`. In Latin digits; `digits.native_number` comes last."""
     from babel.numbers import format_decimal
 
     return str(format_decimal(value, locale=_formats(code)))
+
+
+def percent(value: float, code: str) -> str:
+    """A share with up to one decimal: `0.125` -> `12.5%`, `12,5 %`, `%12,5`. CLDR's pattern has none and rounds half to even."""
+    from babel.numbers import format_percent, parse_pattern
+
+    pattern = parse_pattern(_formats(code).percent_formats[None].pattern)
+    pattern.frac_prec = (0, 1)
+    return str(format_percent(value, format=pattern, locale=_formats(code))).replace(" ", NO_BREAK)
+
+
+def ordinal(value: int, code: str) -> str:
+    """`21` -> `21st`, `21-ci`, `21-րդ`, `21-ე`, `21e`, `21.`, `21-й` (masculine), the number alone where the language writes no suffix."""
+    own = ORDINALS.get(code.partition("-")[0])
+    return own(value, _formats(code).ordinal_form(value)) if own else str(value)
+
+
+def listed(values: Sequence[str], code: str) -> str:
+    """`A, B and C`, `A, B və C`, `A، B و C`: in Persian without the comma before the last, which CLDR has."""
+    from babel.lists import format_list
+
+    if code.partition("-")[0] == "fa":
+        *others, last = values or ("",)
+        return f"{'، '.join(others)} و {last}" if others else last
+    return str(format_list(list(values), locale=_formats(code)))
+
+
+def unit(value: float, name: str, code: str) -> str:
+    """A number with its unit by CLDR's name: `length-kilometer`, `mass-tonne`, `volume-barrel`, `power-megawatt`, `duration-day`.
+
+    Written out where CLDR has the words, else its short form. Raises ValueError for a unit that it does not know.
+    """
+    from babel.units import UnknownUnitError, format_unit
+
+    for length in ("long", "short"):
+        try:
+            text = str(format_unit(value, name, length=length, locale=_formats(code)))
+        except UnknownUnitError as error:
+            raise ValueError(f"no unit {name!r}") from error
+        if name not in text:  # Babel prints its own key where CLDR says the long form by an alias
+            return text.replace(" ", NO_BREAK)
+    raise ValueError(f"no words for the unit {name!r} in {code!r}")
 
 
 def language_name(language: str, code: str) -> str:
@@ -131,10 +198,13 @@ def known_language(language: str | None) -> str | None:
     return language if language.split("-")[0].lower() in locale("en").languages else None
 
 
+_OWN_NAMES = {"az": "Azərbaycanca"}
+"""Where CLDR's name is that of the people, or of the country."""
+
+
 def own_name(code: str) -> str:
-    """Name of a language in itself, as a switch between languages prints it: `English`, `Русский`."""
-    name = language_name(code, code)
-    return name[:1].upper() + name[1:]
+    """Name of a language in itself, as a switch between languages prints it: `English`, `Русский`, `ქართული`."""
+    return _OWN_NAMES.get(code) or upper_first(language_name(code, code), code)
 
 
 def _formats(code: str) -> "Locale":

@@ -50,7 +50,7 @@ def test_ends_with_what_was_left_out_and_how_it_was_made() -> None:
     )
     assert "## Method" in english
     assert "run `briefgen verify 2026-W47` on the folder" in english
-    assert "У одной публикации дата не установлена." in russian
+    assert "У\u00a0одной публикации дата не\u00a0установлена." in russian
     assert "Процитированы 4." in russian
 
 

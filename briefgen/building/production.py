@@ -65,6 +65,7 @@ def context(brief: Brief, press: Press, locale: str) -> "PageContext":
         logo=logo(press.theme, briefing.logo),
         paper=briefing.paper,
         notes=briefing.notes,
+        digits=briefing.digits,
         file_name=briefing.file_name,
         pdf="pdf" in press.formats,
         extras=tuple(extras),

@@ -1,6 +1,8 @@
 """Articles -> what could be said of a topic: excerpts with everything that ranks them. Nothing is rewritten."""
 
+from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -8,7 +10,7 @@ from briefgen.edition.editions import bounds
 from briefgen.edition.excerpts import Excerpt, Setting, excerpts, settings
 from briefgen.edition.opening import Standing, standing
 from briefgen.edition.understood import Understood
-from briefgen.model import DateMark, Placement, Span
+from briefgen.model import DateMark, DocumentMark, FigureMark, Placement, QuoteMark, Span
 from briefgen.statement import JOINER
 
 _RECENT = 21
@@ -58,26 +60,50 @@ def candidates(found: Understood, longest: int) -> tuple[Candidate, ...]:
     """Every candidate of an article, for every topic that its paragraphs were sorted into."""
     known = settings(found)
     offered = {n: tuple(excerpts(found, setting, longest)) for n, setting in known.items()}
+    marks = {n: _around(found, offers) for n, offers in offered.items() if offers}
     return tuple(
-        _candidate(found, placement, known[placement.paragraph], excerpt)
+        _candidate(found, placement, known[placement.paragraph], excerpt, marks[placement.paragraph])
         for placement in found.placements
         for excerpt in offered[placement.paragraph]
     )
 
 
-def _candidate(found: Understood, placement: Placement, setting: Setting, excerpt: Excerpt) -> Candidate:
+class _Near(NamedTuple):
+    """The marks over the part of an article that a paragraph's excerpts are taken from."""
+
+    mentions: tuple[tuple[str, Span], ...]
+    dates: tuple[DateMark, ...]
+    figures: tuple[FigureMark, ...]
+    documents: tuple[DocumentMark, ...]
+    quotes: tuple[QuoteMark, ...]
+
+
+def _around(found: Understood, offers: Sequence[Excerpt]) -> _Near:
+    marks = found.marks
+    first = min(excerpt.spans[0].start for excerpt in offers)
+    last = max(excerpt.spans[-1].end for excerpt in offers)
+    return _Near(
+        mentions=tuple((person.name, one) for person in marks.people for one in person.mentions if first <= one.start and one.end <= last),
+        dates=tuple(mark for mark in marks.dates if mark.first and first <= mark.start and mark.end <= last),
+        figures=tuple(mark for mark in marks.figures if first <= mark.start and mark.end <= last),
+        documents=tuple(mark for mark in marks.documents if first <= mark.start and mark.end <= last),
+        quotes=tuple(mark for mark in marks.quotes if mark.speaker is not None and first <= mark.start and mark.end <= last),
+    )
+
+
+def _candidate(found: Understood, placement: Placement, setting: Setting, excerpt: Excerpt, marks: _Near) -> Candidate:
     text = JOINER.join(found.slice(span.start, span.end) for span in excerpt.spans)
     if excerpt.insertion is not None:
         first, _, rest = text.partition(" ")
         text = f"{first} [{excerpt.insertion}] {rest}"
-    is_quote, marks = excerpt.speaker is not None, found.marks
+    is_quote = excerpt.speaker is not None
 
     def inside(start: int, end: int) -> bool:
         return any(span.start <= start and end <= span.end for span in excerpt.spans)
 
-    named = [person.name for person in marks.people if any(inside(mention.start, mention.end) for mention in person.mentions)]
+    named = {name for name, mention in marks.mentions if inside(mention.start, mention.end)}
     people = tuple(sorted({*([excerpt.speaker] if excerpt.speaker else []), *named}))
-    dates = [mark for mark in marks.dates if mark.first and inside(mark.start, mark.end)]
+    dates = [mark for mark in marks.dates if inside(mark.start, mark.end)]
     events = [mark for mark in dates if mark.main]
     figures = [mark for mark in marks.figures if inside(mark.start, mark.end)]
     return Candidate(
@@ -99,7 +125,7 @@ def _candidate(found: Understood, placement: Placement, setting: Setting, excerp
         ),
         standing="alone" if excerpt.insertion is not None else standing(text, found.article.language, quoted=is_quote),
         people=people,
-        voices=sum(not is_quote and quote.speaker is not None and inside(quote.start, quote.end) for quote in marks.quotes),
+        voices=sum(not is_quote and inside(quote.start, quote.end) for quote in marks.quotes),
         documents=sum(inside(mark.start, mark.end) for mark in marks.documents),
         figures=len(figures),
         news=_news(found, events),

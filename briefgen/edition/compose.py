@@ -111,8 +111,9 @@ def _draft(material: Material, config: Config) -> _Draft:
     reserved = {(side.found.article.id, side.sentence.start) for difference in differing for side in difference.sides}
     pool = [one for found in originals for one in candidates(found, options.max_characters) if not _is_reserved(one, reserved)]
     budget = max(4, int(options.share * sum(len(found.article.sentences) for found in originals)))
-    chosen = choose(rank(pool, language), [topic.id for topic in config.topics], options, budget, told)
-    others = Pool(pool, speaking)
+    ranked = rank(pool, language)
+    chosen = choose(ranked, [topic.id for topic in config.topics], options, budget, told)
+    others = Pool(pool, {entry.candidate.text: entry.vector for entry in ranked}, speaking)
     shown = [entry.candidate for ranked in chosen.values() for entry in ranked if not entry.candidate.is_quote]
     return _Draft(
         originals=tuple(originals),

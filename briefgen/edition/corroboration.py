@@ -5,7 +5,7 @@ from itertools import combinations
 
 from briefgen.edition.candidates import Candidate
 from briefgen.edition.copies import FEWEST, Sketch
-from briefgen.edition.salience import Vector, says_the_same, vectors_of
+from briefgen.edition.salience import Vector, says_the_same
 from briefgen.edition.stories import Stories
 from briefgen.edition.told import Voices
 from briefgen.model import Article
@@ -51,11 +51,11 @@ def _reprints(members: Sequence[str], sketches: Mapping[str, Sketch]) -> Iterato
 class Pool:
     """Candidates of an edition, found by the words that weigh most in them."""
 
-    def __init__(self, candidates: Sequence[Candidate], voices: Voices) -> None:
-        """`voices`: of every article of a candidate."""
+    def __init__(self, candidates: Sequence[Candidate], vectors: Mapping[str, Vector], voices: Voices) -> None:
+        """`vectors`: of every candidate's text; `voices`: of every article of a candidate."""
         self.voices = voices
         self.candidates = [one for one in candidates if not one.is_quote and one.insertion is None]
-        self.vectors = vectors_of([one.text for one in candidates])
+        self.vectors = vectors
         self.holding: dict[str, list[int]] = {}
         for place, one in enumerate(self.candidates):
             for word in _weightiest(self.vectors[one.text]):

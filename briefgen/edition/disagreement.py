@@ -3,16 +3,15 @@
 Careful rather than complete: a disagreement that is none would be worse than one that is missed.
 """
 
-import functools
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 from briefgen.edition.days import day_differences
 from briefgen.edition.offices import Posts, office_differences
 from briefgen.edition.opening import standing
-from briefgen.edition.salience import Vector, cosine, vectors_of
+from briefgen.edition.salience import cosine, vectors_of
 from briefgen.edition.stories import Stories
 from briefgen.edition.told import Difference, Told, Voices
 from briefgen.edition.understood import Understood, sentences_of
@@ -36,6 +35,9 @@ class _Count(NamedTuple):
     mark: FigureMark
     text: str
     days: frozenset[str]
+    place: tuple[str, int]
+    stems: frozenset[str]
+    """Of what is counted."""
 
 
 def differences(articles: Sequence[Understood], voices: Voices, told: Stories, posts: Posts) -> list[Difference]:
@@ -48,16 +50,16 @@ def differences(articles: Sequence[Understood], voices: Voices, told: Stories, p
 
 
 def _figures(articles: Sequence[Understood], voices: Voices) -> Iterator[tuple[float, Difference]]:
-    """Numbers that count the same thing and differ, with the likeness of their statements."""
+    """Numbers that count the same thing and differ, with the likeness of their statements, their numbers left out."""
     counts = [count for found in articles for count in _counts(found)]
-    vectors = vectors_of([_without_numbers(count.text) for count in counts])
+    vectors = vectors_of([count.text for count in counts])
     seen: set[tuple[tuple[str, int], tuple[str, int]]] = set()
     for one, other in _pairs(counts):
-        names, places = (one.told.found.article.id, other.told.found.article.id), (one.told.place, other.told.place)
-        if voices[names[0]] & voices[names[1]] or places in seen or not _comparable(one, other):
+        places = one.place, other.place
+        if not _comparable(one, other) or places in seen or voices[one.place[0]] & voices[other.place[0]]:
             continue
         seen.add(places)
-        likeness = _likeness(one, other, vectors)
+        likeness = cosine(vectors[one.text], vectors[other.text])
         if likeness >= ALIKE:
             yield likeness, Difference("figure", (one.told, other.told))
 
@@ -66,7 +68,7 @@ def _pairs(counts: Sequence[_Count]) -> Iterator[tuple[_Count, _Count]]:
     """Numbers of the same unit that may count the same thing, within bounds that a large archive needs."""
     alike: dict[tuple[str | None, str], list[_Count]] = {}
     for count in counts:
-        for stem in sorted(_stems(count.told.what)):
+        for stem in sorted(count.stems):
             alike.setdefault((count.mark.unit, stem), []).append(count)
     for group in alike.values():
         yield from combinations(group[:LARGEST], 2)
@@ -83,33 +85,27 @@ def _counts(found: Understood) -> Iterator[_Count]:
         if standing(found.slice(sentence.start, sentence.end), found.article.language) == "dangling":
             continue
         days = [mark for mark in found.marks.dates if mark.first and sentence.start <= mark.start and mark.end <= sentence.end]
-        text = found.slice(sentence.start, sentence.end)
         told = Told(found, sentence, found.slice(marks[0].start, marks[0].end), marks[0].what)
-        yield _Count(told, marks[0], text, frozenset(f"{mark.first}/{mark.last}" for mark in days))
+        yield _Count(
+            told=told,
+            mark=marks[0],
+            text=_NUMBER.sub(" ", found.slice(sentence.start, sentence.end)),
+            days=frozenset(f"{mark.first}/{mark.last}" for mark in days),
+            place=told.place,
+            stems=frozenset(word[:6] for word in words(marks[0].what) if len(word) > 3),
+        )
 
 
 def _comparable(one: _Count, other: _Count) -> bool:
     """Whether two numbers may count the same thing and are not the same number."""
-    first, second = sorted((abs(one.mark.value), abs(other.mark.value)))
-    if one.mark.unit != other.mark.unit or not _stems(one.told.what) & _stems(other.told.what) or first <= 0:
+    first, second = abs(one.mark.value), abs(other.mark.value)
+    if first > second:
+        first, second = second, first
+    if first <= 0 or second / first > FACTOR or (second - first) / second <= ROUNDING:
         return False
-    if one.days and other.days and not one.days & other.days:
+    if one.mark.unit != other.mark.unit or one.stems.isdisjoint(other.stems):
         return False
-    return (second - first) / second > ROUNDING and second / first <= FACTOR
-
-
-@functools.lru_cache(maxsize=16_384)
-def _stems(what: str) -> frozenset[str]:
-    return frozenset(word[:6] for word in words(what) if len(word) > 3)
-
-
-@functools.lru_cache(maxsize=16_384)
-def _without_numbers(text: str) -> str:
-    return _NUMBER.sub(" ", text)
-
-
-def _likeness(one: _Count, other: _Count, vectors: Mapping[str, Vector]) -> float:
-    return cosine(*(vectors[_without_numbers(count.text)] for count in (one, other)))
+    return not one.days or not other.days or not one.days.isdisjoint(other.days)
 
 
 def _clearest(found: Iterable[tuple[float, Difference]]) -> Iterator[Difference]:

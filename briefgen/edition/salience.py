@@ -41,8 +41,8 @@ def _unit(vector: Mapping[str, float]) -> Vector:
 
 def cosine(one: Vector, other: Vector) -> float:
     """Cosine of two unit vectors."""
-    short, long = (one, other) if len(one) <= len(other) else (other, one)
-    return math.fsum(value * long[word] for word, value in short.items() if word in long)
+    shared = one.keys() & other.keys()
+    return math.fsum([one[word] * other[word] for word in shared]) if shared else 0.0  # exact, so in any order the same
 
 
 def centroid(members: Sequence[Vector]) -> Vector:
@@ -58,9 +58,9 @@ def says_the_same(one: tuple[str, Vector], other: tuple[str, Vector]) -> bool:
     """Whether two statements (text and vector) say the same: alike in what they weigh, or one repeats the other's words."""
     if cosine(one[1], other[1]) >= SIMILAR:
         return True
-    shingles = [_shingles(one[0]), _shingles(other[0])]
-    smaller = min(len(found) for found in shingles)
-    return smaller > 0 and len(shingles[0] & shingles[1]) / smaller > REPEATED
+    first, second = _shingles(one[0]), _shingles(other[0])
+    smaller = min(len(first), len(second))
+    return smaller > 0 and len(first & second) / smaller > REPEATED
 
 
 @functools.lru_cache(maxsize=4096)

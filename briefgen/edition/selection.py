@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from briefgen.config import SelectionTable
 from briefgen.edition.candidates import Candidate
-from briefgen.edition.salience import Context, centroid, cosine, salience, says_the_same, telling, vectors_of
+from briefgen.edition.salience import Context, Vector, centroid, cosine, salience, says_the_same, telling, vectors_of
 from briefgen.edition.stories import Stories
 
 _SAME_ARTICLE = 0.14
@@ -29,7 +29,7 @@ class Ranked(Struct, frozen=True, kw_only=True):
 
     candidate: Candidate
     salience: float
-    vector: dict[str, float]
+    vector: Vector
 
 
 def rank(candidates: Sequence[Candidate], language: str) -> list[Ranked]:
@@ -49,7 +49,7 @@ def rank(candidates: Sequence[Candidate], language: str) -> list[Ranked]:
             weight=weight,
             foreign=candidate.language not in (None, language),
         )
-        return Ranked(candidate=candidate, salience=round(salience(candidate, context), 6), vector=dict(vector))
+        return Ranked(candidate=candidate, salience=round(salience(candidate, context), 6), vector=vector)
 
     return [ranked(candidate) for candidate in candidates]
 
@@ -113,18 +113,24 @@ class _Pool:
         return True
 
     def _best(self, topic: str) -> Ranked | None:
-        """The statement of most value to a section. A value is at most the salience, so the search ends early."""
+        """The statement of most value to a section. A value is at most the salience, so the search ends early.
+
+        What is dear to find out, whether a statement is spent, is asked only of one that would be the best.
+        """
         chosen, gone = self.chosen.get(topic, ()), set()
         best: tuple[float, Ranked] | None = None
         for entry in self.left.get(topic, ()):
             if best is not None and entry.salience < best[0]:
                 break
+            if not self._fits(entry.candidate, topic):
+                continue
+            value = self._value(entry, chosen)
+            if best is not None and value <= best[0]:
+                continue
             if self._is_spent(entry):
                 gone.add(entry.candidate.key)
-            elif self._fits(entry.candidate, topic):
-                value = self._value(entry, chosen)
-                if best is None or value > best[0]:
-                    best = (value, entry)
+            else:
+                best = (value, entry)
         if gone:
             self.left[topic] = [entry for entry in self.left[topic] if entry.candidate.key not in gone]
         return best[1] if best is not None else None

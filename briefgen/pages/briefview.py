@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import structs
 
-from briefgen import l10n
+from briefgen import collation, l10n
 from briefgen.brief import Brief, LeftOut, Section, SourceEntry
 from briefgen.model import Published
 from briefgen.pages import around, changes, fonts, places, statements, wording
@@ -14,6 +14,7 @@ from briefgen.pages.context import PageContext
 from briefgen.pages.editionviews import BriefView, DeskView, LeftOutEntry, LeftOutView
 from briefgen.pages.judgement import passages
 from briefgen.pages.views import Announced, Place, SectionView, SourceView, Statement, TrendView
+from briefgen.typography import upper_first
 
 
 def brief_view(brief: Brief, ctx: PageContext, faces: Iterable[fonts.Face] = ()) -> BriefView:
@@ -79,7 +80,8 @@ def _desk(brief: Brief, locale: str) -> DeskView:
 
 def _languages(brief: Brief, locale: str) -> tuple[str, ...]:
     codes = {source.language for source in brief.sources if source.language}
-    return tuple(sorted(found.name for code in codes if (found := wording.language(code, locale))))
+    names = {found.name for code in codes if (found := wording.language(code, locale))}
+    return tuple(sorted(names, key=lambda name: collation.key(name, locale)))
 
 
 def missing_characters(brief: Brief, faces: Iterable[fonts.Face]) -> tuple[str, ...]:
@@ -161,7 +163,7 @@ def _left_out(entries: tuple[LeftOut, ...], locale: str) -> tuple[LeftOutView, .
     for entry in entries:
         by_code.setdefault(entry.code, []).append(entry)
     return tuple(
-        LeftOutView(code=code, reason=wording.upper_first(found[0].reason), entries=tuple(_not_in(entry, locale) for entry in found))
+        LeftOutView(code=code, reason=upper_first(found[0].reason, "en"), entries=tuple(_not_in(entry, locale) for entry in found))
         for code, found in sorted(by_code.items())
     )
 

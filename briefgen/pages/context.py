@@ -6,6 +6,7 @@ In: nothing. Out: the values that `page` takes. All addresses are relative, so a
 from typing import Literal
 
 from briefgen.brief import Period
+from briefgen.digits import Digits
 from briefgen.model import Value
 from briefgen.pages.logo import Logo
 from briefgen.pages.views import Place
@@ -31,6 +32,8 @@ class PageContext(Value, frozen=True, kw_only=True):
     paper: Literal["A4", "Letter"] = "A4"
     notes: Literal["endnotes", "footnotes"] = "endnotes"
     """Where the PDF names the sources of a statement: beside it, or at the foot of its page."""
+    digits: Digits = "latin"
+    """Whether dates and numbers of ours are written in the language's own digits."""
     file_name: str = "brief.pdf"
     pdf: bool = True
     """Whether the PDF is built beside the page, so that the page may link to it."""

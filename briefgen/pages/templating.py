@@ -5,10 +5,12 @@ Sandboxed, immutable, autoescaping, strict about unknown names; words come from 
 
 import functools
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from briefgen import l10n
+from briefgen import l10n, typography
 from briefgen.diagnostics import BriefgenError
+from briefgen.digits import Digits, native, native_number
 from briefgen.pages import compiled, wording
 from briefgen.pages.theme import DEFAULT, Theme, bundled
 
@@ -43,7 +45,7 @@ def words(theme: Theme, locale: str) -> l10n.Words:
 
 
 @functools.lru_cache(maxsize=16)
-def environment(theme: Theme, locale: str, markup: bool = True) -> "Environment":
+def environment(theme: Theme, locale: str, markup: bool = True, digits: Digits = "latin") -> "Environment":
     """The environment in which a theme's templates run in one locale: for HTML, or for plain text, where nothing is escaped."""
     from jinja2 import FunctionLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -65,15 +67,38 @@ def environment(theme: Theme, locale: str, markup: bool = True) -> "Environment"
     )
     made.policies["ext.i18n.trimmed"] = True
     own = words(theme, locale)
-    made.install_gettext_callables(  # type: ignore[attr-defined]
-        own.gettext, own.ngettext, newstyle=True, pgettext=own.pgettext, npgettext=own.npgettext
-    )
-    made.filters["num"] = functools.partial(l10n.number, code=locale)
-    made.filters["own_name"] = l10n.own_name
-    made.filters["upfirst"] = wording.upper_first
-    made.filters["clip"] = wording.clip
-    made.filters["md"] = wording.escape_markdown
+    gettext, ngettext, pgettext, npgettext = (_set(words, locale) for words in (own.gettext, own.ngettext, own.pgettext, own.npgettext))
+    made.install_gettext_callables(gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext)  # type: ignore[attr-defined]
+    made.filters.update(_filters(locale, digits))
     return made
+
+
+def _set(words: Callable[..., str], locale: str) -> Callable[..., str]:
+    """The words of a catalogue with the spaces that the language does not break at; what is put into them later is left alone."""
+    return lambda *message: typography.bound(words(*message), locale)
+
+
+def _filters(locale: str, digits: Digits) -> dict[str, Callable[..., str]]:
+    """What templates may do with a value in one locale."""
+
+    def own(value: object) -> str:
+        return native(str(value), locale) if digits == "native" else str(value)
+
+    def formatted(form: Callable[..., str]) -> Callable[..., str]:
+        return lambda *value: native_number(form(*value, locale), locale) if digits == "native" else form(*value, locale)
+
+    return {
+        "num": formatted(l10n.number),
+        "percent": formatted(l10n.percent),
+        "unit": formatted(l10n.unit),
+        "ordinal": formatted(l10n.ordinal),
+        "digits": own,
+        "listed": lambda values: l10n.listed(tuple(values), locale),
+        "own_name": l10n.own_name,
+        "upfirst": functools.partial(typography.upper_first, language=locale),
+        "clip": wording.clip,
+        "md": wording.escape_markdown,
+    }
 
 
 def render(theme: Theme, locale: str, name: str, context: dict[str, Any]) -> str:
@@ -90,7 +115,8 @@ def _rendered(theme: Theme, locale: str, name: str, context: dict[str, Any], *, 
     from jinja2 import TemplateError, TemplateSyntaxError
 
     try:
-        text: str = environment(theme, locale, markup).get_template(name).render(context)
+        digits = getattr(context.get("ctx"), "digits", "latin")
+        text: str = environment(theme, locale, markup, digits).get_template(name).render(context)
     except TemplateSyntaxError as error:
         raise BriefgenError(f"templates/{error.name}:{error.lineno}: {error.message}") from error
     except (TemplateError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError, RecursionError) as error:

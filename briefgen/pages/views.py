@@ -44,6 +44,8 @@ class When(Value, frozen=True, kw_only=True):
     week: int = 0
     iso: str | None = None
     """For `<time datetime>`, where HTML has a form for it."""
+    other: str = ""
+    """The same in the other calendar that the page's readers live by; empty where they have but one."""
 
 
 class Place(Value, frozen=True, kw_only=True):

@@ -9,6 +9,7 @@ from urllib.parse import quote, urlsplit
 
 from briefgen import l10n
 from briefgen.brief import DateRange, Period
+from briefgen.datepatterns import other_calendar
 from briefgen.model import Published
 from briefgen.pages.views import Language, Run, When
 
@@ -60,7 +61,9 @@ def shorten_url(url: str, limit: int = 110) -> str:
 
 def day(iso: str | None, locale: str) -> When:
     """An ISO day for reading, or `unknown`."""
-    return When(kind="day", text=l10n.day(iso, locale), iso=iso, year=iso[:4]) if iso else When(kind="unknown")
+    if not iso:
+        return When(kind="unknown")
+    return When(kind="day", text=l10n.day(iso, locale), iso=iso, year=iso[:4], other=other_calendar(iso, iso, locale))
 
 
 def published(value: Published, locale: str, *, short: bool = False) -> When:
@@ -95,7 +98,8 @@ def period(value: Period, locale: str) -> When:
     """The days an edition covers."""
     if value.first is None or value.last is None:
         return When(kind="unknown")
-    return When(kind="interval", text=l10n.interval(value.first, value.last, locale), year=value.last[:4])
+    other = other_calendar(value.first, value.last, locale)
+    return When(kind="interval", text=l10n.interval(value.first, value.last, locale), year=value.last[:4], other=other)
 
 
 def edition(identifier: str, locale: str) -> When:
@@ -177,8 +181,3 @@ def web_address(url: str | None) -> str | None:
     except ValueError:
         return None
     return quote(url, safe=_URL_SAFE) if fine and not re.search(r"[\s\x00-\x20\x7f-\x9f]", url) else None
-
-
-def upper_first(text: str) -> str:
-    """`text` with its first letter upper case, as where it begins a line. Markup stays markup."""
-    return text[:1].upper() + text[1:]
