@@ -12,14 +12,17 @@ from briefgen.building import composing, pipeline, plan
 from briefgen.building.archive import front_pages
 from briefgen.building.collect import collect
 from briefgen.building.engine import Engine, Ran
-from briefgen.building.production import EMAIL, FORMATS, Press, mails, produce
+from briefgen.building.production import EMAIL, FORMATS, Press, begin, mails, produce
 from briefgen.building.progress import EDITIONS, PAGES, PDFS
 from briefgen.building.workspace import Setup, read_translations
 from briefgen.diagnostics import Diagnostic
 from briefgen.files import FileStat
 
 if TYPE_CHECKING:
+    from briefgen.pages.printers import Printers
     from briefgen.pages.theme import Theme
+
+    Listings = Mapping[str, Sequence[FileStat]] | None
 
 
 class Request(Struct, frozen=True, kw_only=True):
@@ -50,8 +53,25 @@ class Report(Struct, frozen=True, kw_only=True):
     """The pages, PDFs and e-mails to open, as absolute paths."""
 
 
-def build(setup: Setup, request: Request, engine: Engine, listings: Mapping[str, Sequence[FileStat]] | None = None) -> Report:
-    """Build what is asked for. Raises BriefgenError before anything is written. `listings`: as in `collect`."""
+def build(setup: Setup, request: Request, engine: Engine, listings: "Listings" = None, printers: "Printers | None" = None) -> Report:
+    """Build what is asked for. Raises BriefgenError before anything is written.
+
+    `listings`: as in `collect`; `printers`: processes that make PDFs, if some are at hand.
+    """
+    if printers is not None or not makes_pdfs(request.formats):
+        return _built(setup, request, engine, listings, printers)
+    from briefgen.pages.printers import Printers
+
+    with Printers(request.jobs) as own:
+        return _built(setup, request, engine, listings, own)
+
+
+def makes_pdfs(asked: tuple[str, ...]) -> bool:
+    """Whether what is asked for holds a PDF; an e-mail carries one."""
+    return not {"pdf", EMAIL}.isdisjoint(_formats(asked))
+
+
+def _built(setup: Setup, request: Request, engine: Engine, listings: "Listings", printers: "Printers | None") -> Report:
     collected = collect(setup.workspace.root, request.sources or setup.config.sources.folders, listings)
     entries = pipeline.understand(collected.sources, setup.config, setup.gazetteer, engine, request.jobs)
     wanted = plan.wanted(request.editions, entries, setup.config)
@@ -60,19 +80,20 @@ def build(setup: Setup, request: Request, engine: Engine, listings: Mapping[str,
     locales, formats = request.locales or setup.config.briefing.locales, _formats(request.formats)
     # Only what this build makes is linked to: a page must not depend on what happens to lie in the output.
     standing = frozenset(f"{edition.id}/{locale}" for edition in wanted for locale in locales if "html" in formats)
-    press = Press(theme=theme, config=setup.config, locales=locales, formats=formats, engine=engine, standing=standing)
+    press = Press(theme=theme, config=setup.config, locales=locales, formats=formats, engine=engine, printers=printers, standing=standing)
     for group, total in ((EDITIONS, 1), (PAGES, len(locales) * ("html" in formats)), (PDFS, len(locales) * ("pdf" in formats))):
         engine.progress.expect(group, total * len(wanted))
     briefs: list[Brief] = []
-    content: dict[str, dict[str, bytes]] = {}
-    messages: dict[str, bytes] = {}
+    content, messages = dict[str, dict[str, bytes]](), dict[str, bytes]()
     for edition in wanted:
-        brief = composing.translated(composing.edition(edition, entries, setup, said[edition.id], engine), memory, setup, engine)
+        brief = composing.edition(edition, entries, setup, said[edition.id], engine)
+        briefs.append(composing.translated(brief, memory, setup, engine))
+        begin(briefs[-1], press)
+    for brief in briefs:
         cited = {source.id for source in brief.sources}
         articles = {entry.facts.id: entry.article for entry in entries if entry.facts.id is not None and entry.facts.id in cited}
-        content[edition.id] = produce(brief, articles, press)
+        content[brief.edition] = produce(brief, articles, press)
         messages.update(mails(brief, press))
-        briefs.append(brief)
     write = _would_write if request.dry_run else _write
     problems = (
         *setup.problems,
