@@ -15,7 +15,7 @@ from briefgen.building.engine import Engine, Ran
 from briefgen.building.production import EMAIL, FORMATS, Press, begin, mails, produce
 from briefgen.building.progress import EDITIONS, PAGES, PDFS
 from briefgen.building.untranslated import gaps
-from briefgen.building.workspace import Setup
+from briefgen.building.workspace import Setup, read_translations
 from briefgen.diagnostics import BriefgenError, Diagnostic
 from briefgen.files import FileStat
 
@@ -79,16 +79,16 @@ def _built(setup: Setup, request: Request, engine: Engine, listings: "Listings",
     collected = collect(setup.workspace.root, request.sources or setup.config.sources.folders, listings)
     entries = pipeline.understand(collected.sources, setup.config, setup.gazetteer, engine, request.jobs)
     wanted = plan.wanted(request.editions, entries, setup.config)
-    said = composing.hands(setup, wanted)
+    said, memory = composing.hands(setup, wanted), read_translations(setup.workspace.root)
     # Only what this build makes is linked to: a page must not depend on what happens to lie in the output.
     standing = frozenset(f"{edition.id}/{locale}" for edition in wanted for locale in press.locales if "html" in press.formats)
     press = structs.replace(press, standing=standing)
     _expect(press, len(wanted))
     briefs: list[Brief] = []
-    content: dict[str, dict[str, bytes]] = {}
-    messages: dict[str, bytes] = {}
+    content, messages = dict[str, dict[str, bytes]](), dict[str, bytes]()
     for edition in wanted:
-        briefs.append(composing.edition(edition, entries, setup, said[edition.id], engine))
+        brief = composing.edition(edition, entries, setup, said[edition.id], engine)
+        briefs.append(composing.translated(brief, memory, setup, engine))
         begin(briefs[-1], press)
     for brief in briefs:
         cited = {source.id for source in brief.sources}
