@@ -15,7 +15,7 @@ import pytest
 from samples import awkward, compared, editions
 
 from briefgen.diagnostics import BriefgenError
-from briefgen.pages import page, pdf, statements, theme
+from briefgen.pages import page, pdf, printers, statements, theme
 from briefgen.pages.context import PageContext
 
 ROOT = Path(__file__).parent.parent
@@ -34,7 +34,7 @@ def source(name: str, locale: str = "en", **more: object) -> str:
 @functools.cache
 def made(name: str, locale: str) -> bytes:
     """The PDF of a sample, once for all tests."""
-    return pdf.render_in_child(source(name, locale), THEME, [DATA])
+    return printers.render_in_child(source(name, locale), THEME, [DATA])
 
 
 def texts(data: bytes) -> list[str]:
@@ -139,7 +139,7 @@ def test_metadata_is_the_editions() -> None:
 
 def test_author_is_never_the_program() -> None:
     """Without an issuer the PDF's author is the briefing itself; the program is its creator only."""
-    facts = pypdfium2.PdfDocument(pdf.render_in_child(source("week", publisher=None), THEME)).get_metadata_dict()
+    facts = pypdfium2.PdfDocument(printers.render_in_child(source("week", publisher=None), THEME)).get_metadata_dict()
 
     assert (facts["Author"], facts["Creator"]) == ("Straits and corridors", "briefgen 0.1.0")
 
@@ -278,7 +278,7 @@ def test_characters_without_a_glyph_are_counted() -> None:
 
 def test_paper_is_the_one_asked_for() -> None:
     """Letter is 612 by 792 points, A4 595 by 842."""
-    letter = pypdfium2.PdfDocument(pdf.render_in_child(source("week", paper="Letter"), THEME))
+    letter = pypdfium2.PdfDocument(printers.render_in_child(source("week", paper="Letter"), THEME))
     a4 = pypdfium2.PdfDocument(made("week", "en"))
 
     assert [round(side) for side in letter[0].get_size()] == [612, 792]
@@ -299,7 +299,7 @@ def test_sheet_that_asks_for_more_than_the_theme(sheet: bytes) -> None:
     own = theme.load({"extra.css": sheet})
 
     with pytest.raises(BriefgenError, match=r"(elsewhere\.example|hostname|secret|data:image).*nothing but the theme"):
-        pdf.render_in_child(page.render_print(SAMPLES["week"], own, PageContext(locale="en")), own)
+        printers.render_in_child(page.render_print(SAMPLES["week"], own, PageContext(locale="en")), own)
 
 
 def test_template_that_would_embed_a_file() -> None:
@@ -307,19 +307,19 @@ def test_template_that_would_embed_a_file() -> None:
     html = source("week").replace("</head>", '<link rel="attachment" href="file:///etc/hostname"></head>')
 
     with pytest.raises(BriefgenError, match=r"hostname.*nothing but the theme"):
-        pdf.render_in_child(html, THEME)
+        printers.render_in_child(html, THEME)
 
 
 def test_time_runs_out() -> None:
     """A render that takes too long is ended and says so."""
     with pytest.raises(BriefgenError, match=r"not ready after 0\.2 s"):
-        pdf.render_in_child(source("awkward"), THEME, timeout=0.2)
+        printers.render_in_child(source("awkward"), THEME, timeout=0.2)
 
 
 def test_memory_runs_out() -> None:
     """A render that needs more than its share is an error, never a crash of the program."""
     with pytest.raises(BriefgenError, match=r"ended early|could not be made"):
-        pdf.render_in_child(source("awkward"), THEME, memory=60 << 20)
+        printers.render_in_child(source("awkward"), THEME, memory=60 << 20)
 
 
 def test_markup_nested_too_deep() -> None:
@@ -327,12 +327,12 @@ def test_markup_nested_too_deep() -> None:
     html = source("week").replace("</body>", "<div>" * 3000 + "x" + "</div>" * 3000 + "</body>")
 
     with pytest.raises(BriefgenError, match=r"could not be made|ended early"):
-        pdf.render_in_child(html, THEME)
+        printers.render_in_child(html, THEME)
 
 
 def test_undated_edition_has_no_dates() -> None:
     """An edition without a date has none in its PDF, rather than the day it was made."""
     undated = msgspec.structs.replace(SAMPLES["week"], date=None)
-    data = pdf.render_in_child(page.render_print(undated, THEME, PageContext(locale="en")), THEME, [DATA])
+    data = printers.render_in_child(page.render_print(undated, THEME, PageContext(locale="en")), THEME, [DATA])
 
     assert not pypdfium2.PdfDocument(data).get_metadata_dict()["CreationDate"]

@@ -57,8 +57,13 @@ class Engine:
         self._room = _AT_HAND
 
     def pending(self, stage: str, parts: Mapping[str, str]) -> bool:
-        """Whether `step` would have to run."""
+        """Whether no value is kept under a step's key."""
         return self.store.digest(self._key(stage, parts)) is None
+
+    def wants(self, stage: str, subject: str, parts: Mapping[str, str]) -> bool:
+        """Whether `step` will ask for the value to be made, so that it may be begun before."""
+        del subject
+        return self.pending(stage, parts)
 
     def recall(self, stage: str, subject: str) -> bytes | None:
         """What a stage gave the last time that it was asked for; None if that is lost."""

@@ -19,16 +19,18 @@ if TYPE_CHECKING:
     from briefgen.building.executors import Runner
     from briefgen.building.progress import Progress
     from briefgen.building.workspace import Setup
+    from briefgen.pages.printers import Printers
 
 TRANSIENT = ("unreadable", "reader-timeout", "reader-crash")
 """Problems that depend on the machine: the next build tries again, whatever did not change."""
 
 
 class Means(NamedTuple):
-    """Who makes new articles, if not this machine's processes, and who is told how far the build is."""
+    """Who makes new articles, if not this machine's processes; who is told how far the build is; who makes PDFs, if some are at hand."""
 
     runner: "Runner | None" = None
     progress: "Progress | None" = None
+    printers: "Printers | None" = None
 
 
 ALONE = Means()
@@ -65,11 +67,11 @@ def perform(workspace: Workspace, request: "Request", looks: Looks, *, verify: b
     try:
         if verify:
             Rows.forget(store)
-        engine = Engine(store, fingerprint(), *means)
+        engine = Engine(store, fingerprint(), means.runner, means.progress)
         if request.dry_run:
             return build(setup, request, engine, sources.listings)
         stamp.forget(workspace)
-        report = build(setup, request, engine, sources.listings)
+        report = build(setup, request, engine, sources.listings, means.printers)
         engine.finish()
     finally:
         store.close()
@@ -86,7 +88,7 @@ def source_places(setup: "Setup", request: "Request") -> list[str]:
 
 def request_key(workspace: Workspace, request: "Request") -> str:
     """What is asked for, as `stamp.unchanged` takes it."""
-    return stamp.request_key(workspace, request.sources, request.editions, request.locales, request.formats)
+    return stamp.request_key(workspace, request.sources, request.editions, request.locales, request.formats, (request.l10n,))
 
 
 def _keep(workspace: Workspace, request: "Request", read: list[Look], report: "Report") -> None:

@@ -1,21 +1,29 @@
-"""One edition as data -> every file of its folder, page by page through the engine, so that only what changed is made."""
+"""One edition as data -> every file of its folder, page by page through the engine, so that only what changed is made.
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+PDFs are begun before anything else, in processes of their own, and waited for when everything else is made.
+"""
 
-from msgspec import Struct
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct, field
 
 from briefgen import codec
 from briefgen.brief import Brief
 from briefgen.building.engine import Engine, Output, digest_of
 from briefgen.config import Config
-from briefgen.edition.compose import localised
+from briefgen.diagnostics import Diagnostic
+from briefgen.edition.titles import given_in, localised
 from briefgen.model import Article
 from briefgen.pages.references import references
 from briefgen.proof.manifest import NAME, manifest
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from briefgen.pages.context import PageContext
+    from briefgen.pages.pdf import Job
+    from briefgen.pages.printers import Printers
     from briefgen.pages.theme import Theme
 
 FORMATS = ("html", "pdf", "json", "markdown")
@@ -32,8 +40,39 @@ class Press(Struct, frozen=True, kw_only=True):
     locales: tuple[str, ...]
     formats: tuple[str, ...]
     engine: Engine
+    printers: "Printers | None" = None
+    """Who makes the PDFs; needed where one is wanted."""
     standing: frozenset[str] = frozenset()
     """Pages that stand on the site after this build, as `<edition>/<locale>`: what a page may link to."""
+    lacking: Mapping[str, Sequence[Diagnostic]] = {}
+    """Locale -> words of the pages that are not translated into it."""
+    sheets: "dict[str, Sheet]" = field(default_factory=dict)
+    """The PDFs of this build, by `<edition>/<locale>`: what they are made of, and those that are under way."""
+
+    def begin(self, job: "Job") -> "Future[bytes]":
+        """Let a PDF be made. Raises ValueError without printers."""
+        if self.printers is None:
+            raise ValueError("a PDF is wanted, but nobody makes it")
+        return self.printers.submit(job)
+
+
+class Sheet(NamedTuple):
+    """What a PDF is made of."""
+
+    job: "Callable[[], Job]"
+    parts: dict[str, str]
+    begun: "Future[bytes] | None"
+
+
+def begin(brief: Brief, press: Press) -> None:
+    """Let the PDFs of an edition be made that have to be, while the rest of the build goes on."""
+    if press.printers is None:
+        return
+    for locale in press.locales:
+        subject, ctx = f"{brief.edition}/{locale}", context(brief, press, locale)
+        sheet = _sheet(brief, press, ctx)
+        begun = press.begin(sheet.job()) if press.engine.wants("pdf", subject, sheet.parts) else None
+        press.sheets[subject] = sheet._replace(begun=begun)
 
 
 def produce(brief: Brief, articles: Mapping[str, Article], press: Press) -> dict[str, bytes]:
@@ -43,7 +82,8 @@ def produce(brief: Brief, articles: Mapping[str, Article], press: Press) -> dict
     for locale in press.locales:
         content[f"{locale}/references.json"] = references(brief)
         content.update(_locale(brief, articles, press, context(brief, press, locale)))
-    content[NAME] = manifest(content, {source.id: source.original_sha256 for source in brief.sources})
+    originals = {source.id: source.original_sha256 for source in brief.sources}
+    content[NAME] = manifest(content, originals, press.theme.system_fonts if "pdf" in press.formats else {})
     return content
 
 
@@ -59,6 +99,8 @@ def context(brief: Brief, press: Press, locale: str) -> "PageContext":
         locale=locale,
         locales=press.locales,
         subtitle=localised(briefing.subtitle, locale) if briefing.subtitle else None,
+        subtitle_language=given_in(briefing.subtitle, locale, brief.language),
+        untranslated=len(press.lacking.get(locale, ())),
         publisher=briefing.publisher,
         contact=briefing.contact,
         address=briefing.address,
@@ -139,18 +181,29 @@ def mails(brief: Brief, press: Press) -> dict[str, bytes]:
 
 
 def _pdf(brief: Brief, press: Press, ctx: "PageContext") -> Output:
+    subject = f"{brief.edition}/{ctx.locale}"
+    sheet = press.sheets[subject]
+
+    def make() -> bytes:
+        begun = sheet.begun or press.begin(sheet.job())  # not begun, because it was kept; but what was kept is damaged
+        return begun.result()
+
+    return press.engine.step("pdf", subject, sheet.parts, make)
+
+
+def _sheet(brief: Brief, press: Press, ctx: "PageContext") -> Sheet:
     from briefgen.pages import page, pdf
 
     theme, subject = press.theme, f"{brief.edition}/{ctx.locale}"
     parts = {"brief": _digest(brief), "theme": theme.digest, "page options": _digest(ctx)}
     source = press.engine.step("print", subject, parts, lambda: page.render_print(brief, theme, ctx).encode())
 
-    def make() -> bytes:
+    def job() -> "Job":
         what = "The edition as data, with the digest behind every citation"
         attachments = (
             pdf.Attachment(name="brief.json", data=codec.pretty(brief), description=what),
             pdf.Attachment(name="references.json", data=references(brief), description="The sources as CSL-JSON"),
         )
-        return pdf.render_in_child(source.data.decode(), theme, attachments)
+        return pdf.job(source.data.decode(), theme, attachments)
 
-    return press.engine.step("pdf", subject, {"print page": source.digest, "brief": _digest(brief), "theme": theme.digest}, make)
+    return Sheet(job, {"print page": source.digest, "brief": parts["brief"], "theme": theme.digest}, None)

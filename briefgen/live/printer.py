@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from multiprocessing.context import SpawnProcess
 
     from briefgen.building.build import Request
+    from briefgen.pages.printers import Printers
 
 
 class Printed(Struct, frozen=True, kw_only=True):
@@ -103,19 +104,27 @@ def _serve(pipe: Connection, workspace: Workspace, request: "Request") -> None:
     """The process's whole life: at each word from its parent one build, until the parent is gone."""
     os.setsid()
     os.nice(10)  # who saves a file looks at the page first
+    from briefgen.pages.printers import Printers
+
+    with Printers(request.jobs) as printers:
+        while True:
+            try:
+                pipe.recv()
+            except EOFError:
+                return
+            printed = _print(workspace, request, printers)
+            with contextlib.suppress(OSError):
+                pipe.send(printed)
+
+
+def _print(workspace: Workspace, request: "Request", printers: "Printers") -> Printed:
+    """One build, by processes that stay warm for the next one."""
     from briefgen import locks
     from briefgen.live.rebuilding import complete
 
-    while True:
-        try:
-            pipe.recv()
-        except EOFError:
-            return
-        try:
-            with locks.lock(workspace.output, "briefgen watch", lambda _: None):
-                report = complete(workspace, request)
-            printed = Printed(changed=report.changed, problems=report.problems)
-        except Exception as error:  # the boundary between two processes: what a build raises is told to the other one
-            printed = Printed(problems=failure.expected(error) or (failure.defect(error),), failed=True)
-        with contextlib.suppress(OSError):
-            pipe.send(printed)
+    try:
+        with locks.lock(workspace.output, "briefgen watch", lambda _: None):
+            report = complete(workspace, request, printers)
+    except Exception as error:  # the boundary between two processes: what a build raises is told to the other one
+        return Printed(problems=failure.expected(error) or (failure.defect(error),), failed=True)
+    return Printed(changed=report.changed, problems=report.problems)

@@ -20,6 +20,7 @@ from briefgen.building.workspace import Setup, open_workspace
 from briefgen.config_file import FILE_NAME, read_config
 from briefgen.diagnostics import BriefgenError, Diagnostic
 from briefgen.files import Workspace
+from briefgen.pages.printers import Printers
 
 
 class Rebuilt(Struct, frozen=True, kw_only=True):
@@ -43,12 +44,21 @@ class PagesFirst(Engine):
 
     def step(self, stage: str, subject: str, parts: Mapping[str, str], make: Callable[[], bytes], *, lasting: bool = False) -> Output:
         """As in the base; the value of a PDF that is not kept is the old file, and is not kept."""
-        if stage == "pdf" and self.pending(stage, parts):
-            old = files.read_optional(os.path.join(self._site, subject, self._file_name))
-            if old is not None:
-                self.late.append(subject)
-                return Output(hashlib.sha256(old).hexdigest(), lambda: old)
+        old = self._standing(stage, subject, parts)
+        if old is not None:
+            self.late.append(subject)
+            return Output(hashlib.sha256(old).hexdigest(), lambda: old)
         return super().step(stage, subject, parts, make, lasting=lasting)
+
+    def wants(self, stage: str, subject: str, parts: Mapping[str, str]) -> bool:
+        """As in the base; not for a PDF that may wait."""
+        return super().wants(stage, subject, parts) and self._standing(stage, subject, parts) is None
+
+    def _standing(self, stage: str, subject: str, parts: Mapping[str, str]) -> bytes | None:
+        """The PDF of the build before, where a new one would have to be made."""
+        if stage != "pdf" or not self.pending(stage, parts):
+            return None
+        return files.read_optional(os.path.join(self._site, subject, self._file_name))
 
 
 def rebuild(workspace: Workspace, request: Request, changed: frozenset[str]) -> Rebuilt:
@@ -70,9 +80,9 @@ def rebuild(workspace: Workspace, request: Request, changed: frozenset[str]) -> 
     return Rebuilt(report=report, late=tuple(engine.late))
 
 
-def complete(workspace: Workspace, request: Request) -> Report:
+def complete(workspace: Workspace, request: Request, printers: Printers | None = None) -> Report:
     """Build everything, under the lock that the caller holds, as `briefgen build` does. Raises BriefgenError."""
-    return job.perform(workspace, request, job.Looks({}))
+    return job.perform(workspace, request, job.Looks({}), means=job.Means(printers=printers))
 
 
 def _errors(setup: Setup, request: Request, changed: frozenset[str], engine: Engine) -> list[Diagnostic]:

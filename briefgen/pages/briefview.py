@@ -29,7 +29,7 @@ def brief_view(brief: Brief, ctx: PageContext, faces: Iterable[fonts.Face] = ())
         name=wording.edition(brief.edition, locale),
         title=wording.run(title or brief.title, locale if title else brief.language, locale),
         running=wording.clip(title or brief.title, 42),
-        subtitle=wording.run(ctx.subtitle, locale, locale) if ctx.subtitle else None,
+        subtitle=wording.run(ctx.subtitle, ctx.subtitle_language or locale, locale) if ctx.subtitle else None,
         publisher=ctx.publisher,
         contact=ctx.contact,
         period=wording.period(brief.period, locale),
@@ -133,10 +133,10 @@ def _sources(brief: Brief, ctx: PageContext) -> tuple[SourceView, ...]:
         for citation in places.citations(statement):
             cited_at.setdefault(citation.source, {})[place.anchor] = place
     ordered = sorted(brief.sources, key=lambda source: source.number)
-    return tuple(_source(source, brief.edition, tuple(cited_at.get(source.id, {}).values()), ctx) for source in ordered)
+    return tuple(_source(source, brief.edition, brief.language, tuple(cited_at.get(source.id, {}).values()), ctx) for source in ordered)
 
 
-def _source(source: SourceEntry, edition: str, cited_at: tuple[Place, ...], ctx: PageContext) -> SourceView:
+def _source(source: SourceEntry, edition: str, language: str, cited_at: tuple[Place, ...], ctx: PageContext) -> SourceView:
     locale, url = ctx.locale, wording.web_address(source.url)
     page = places.evidence_path(source.id)
     return SourceView(
@@ -157,7 +157,7 @@ def _source(source: SourceEntry, edition: str, cited_at: tuple[Place, ...], ctx:
         retrieved=wording.day(source.retrieved[:10], locale) if wording.is_day(source.retrieved) and source.retrieved else None,
         copies=len(source.copies),
         reliability=source.reliability,
-        rating_note=source.rating_note,
+        rating_note=wording.run(source.rating_note, language, locale) if source.rating_note else None,
         rated=wording.day(source.rated, locale) if source.rated else None,
         ownership=source.ownership or "",
         country=l10n.country(source.country, locale) if source.country else "",

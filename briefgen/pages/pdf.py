@@ -1,14 +1,13 @@
 """HTML of `page.render_print` + theme -> a PDF that is PDF/A-3A and PDF/UA-1 at once. The only module that imports WeasyPrint.
 
 It loads nothing but the theme's style sheets and fonts, and the same input gives the same bytes.
-`render` works in this process; `render_in_child` in another one, with limits of time and memory.
+`render` works in this process; `printers.py` does it in others, with limits of time and memory.
 """
 
 import gc
 import logging
 import os
-import subprocess
-import sys
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib.resources import files as package_files
@@ -27,16 +26,14 @@ if TYPE_CHECKING:
 SCHEME = "briefgen:"
 """Addresses of the theme's files, as `print.html` writes them: `briefgen:print.css`."""
 SHEETS = ("tokens.css", "print.css", "print-note.css", "print-dossier.css", "print-footnotes.css", "extra.css")
-TIMEOUT = 120.0
-"""Seconds that one PDF may take: a page costs about 0.13 s, so this is some 900 pages."""
 RELAXED = (
     "",
     ".item, .entry, .change, .difference, .assessment, .lead, .since, .points { break-inside: auto !important }",
     "* { break-inside: auto !important; break-before: auto !important; break-after: auto !important; orphans: 1; widows: 1 }",
 )
 """Sheets over the theme's, tried in this order: from what keeps together to what only keeps."""
-MEMORY = 2 << 30
-"""Bytes of address space of the child: 300 pages need about a quarter of it."""
+_BOX = re.compile(r"@(top|bottom)-(left|right)\b(?!-)")
+_RTL = re.compile(r'<html[^>]* dir="rtl"')
 
 
 class Attachment(Value, frozen=True, kw_only=True):
@@ -56,7 +53,9 @@ class Job(Value, frozen=True, kw_only=True):
     attachments: tuple[Attachment, ...] = ()
 
 
-class _Answer(msgspec.Struct, frozen=True, kw_only=True):
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
+    """What came of a job: a PDF, or an error to tell."""
+
     pdf: bytes = b""
     error: str = ""
 
@@ -65,11 +64,17 @@ def job(html: str, theme: Theme, attachments: Sequence[Attachment] = ()) -> Job:
     """What to render, with everything of the theme that it may load."""
     address = {face.file: f"{SCHEME}{fonts.FOLDER}{face.file}.ttf" for face in theme.faces}
     resources = {url: theme.files[url.removeprefix(SCHEME)] for url in address.values()}
-    resources |= {SCHEME + name: theme.text(name).encode() for name in SHEETS}
+    sheets = {name: theme.text(name) for name in SHEETS}
+    resources |= {SCHEME + name: (mirrored(text) if _RTL.search(html) else text).encode() for name, text in sheets.items()}
     resources[f"{SCHEME}fonts.css"] = fonts.face_rules(theme.faces, address, "truetype").encode()
     own = {name: data for name, data in theme.files.items() if name.startswith("assets/")}
     resources |= {SCHEME + name: data for name, data in own.items()}
     return Job(html=html, resources=resources, faces=theme.faces, attachments=tuple(attachments))
+
+
+def mirrored(sheet: str) -> str:
+    """A style sheet with the boxes in the page's margins on the other side: CSS names them by left and right, not by start and end."""
+    return _BOX.sub(lambda box: f"@{box[1]}-{'right' if box[2] == 'left' else 'left'}", sheet)
 
 
 def render(html: str, theme: Theme, attachments: Sequence[Attachment] = ()) -> bytes:
@@ -77,54 +82,14 @@ def render(html: str, theme: Theme, attachments: Sequence[Attachment] = ()) -> b
     return run(job(html, theme, attachments))
 
 
-def render_in_child(
-    html: str, theme: Theme, attachments: Sequence[Attachment] = (), *, timeout: float = TIMEOUT, memory: int = MEMORY
-) -> bytes:
-    """The PDF, made in a process of its own. `timeout` in seconds, `memory` in bytes of address space.
-
-    Raises BriefgenError if it takes too long, needs too much, crashes, or WeasyPrint reports an error.
-    """
-    command = [sys.executable, "-P", "-c", _BOOTSTRAP, str(memory), str(int(timeout) + 1), *(path for path in sys.path if path)]
+def answer(message: bytes) -> Answer:
+    """What came of an encoded `Job`: the PDF, or what is to be told of it."""
     try:
-        ended = subprocess.run(
-            command, input=msgspec.msgpack.encode(job(html, theme, attachments)), capture_output=True, timeout=timeout, check=False
-        )
-    except subprocess.TimeoutExpired as error:
-        raise BriefgenError(f"the PDF was not ready after {timeout:g} s: the edition is too long or a style sheet too slow") from error
-    try:
-        answer = msgspec.msgpack.decode(ended.stdout, type=_Answer)
-    except msgspec.DecodeError as error:
-        said = ended.stderr.decode(errors="replace").strip().splitlines()
-        cause = said[-1] if said else f"status {ended.returncode}"
-        raise BriefgenError(f"the process that makes the PDF ended early ({cause}); its limit is {memory >> 20} MB") from error
-    if answer.error:
-        raise BriefgenError(answer.error)
-    return answer.pdf
-
-
-_BOOTSTRAP = """
-import resource, sys
-memory, seconds = int(sys.argv[1]), int(sys.argv[2])
-resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-sys.path.extend(path for path in sys.argv[3:] if path not in sys.path)
-from briefgen.pages.pdf import serve
-serve()
-"""
-"""The child takes the parent's search path, at the end of its own and without the current folder (`-P`)."""
-
-
-def serve() -> None:
-    """The child's whole life: one `Job` from standard input, one answer to standard output."""
-    work = msgspec.msgpack.decode(sys.stdin.buffer.read(), type=Job)
-    try:
-        answer = _Answer(pdf=run(work))
+        return Answer(pdf=run(msgspec.msgpack.decode(message, type=Job)))
     except BriefgenError as error:
-        answer = _Answer(error=str(error))
+        return Answer(error=str(error))
     except (MemoryError, RecursionError) as error:
-        answer = _Answer(error=f"the PDF could not be made: {type(error).__name__}, the edition is too large or nested too deep")
-    sys.stdout.buffer.write(msgspec.msgpack.encode(answer))
+        return Answer(error=f"the PDF could not be made: {type(error).__name__}, the edition is too large or nested too deep")
 
 
 def run(work: Job) -> bytes:

@@ -259,8 +259,8 @@ class SourceView(Value, frozen=True, kw_only=True):
     """How many further copies of it there were."""
     reliability: str
     """Letter of the Admiralty code."""
-    rating_note: str | None
-    """Why it is rated so."""
+    rating_note: Run | None
+    """Why it is rated so, in the workspace's language."""
     rated: When | None
     """When it was rated."""
     ownership: str

@@ -54,6 +54,7 @@ def _manifest(content: Mapping[str, bytes]) -> Generator[str, None, Mapping[str,
         body: dict[str, Any] = dict(json.loads(content[manifest.NAME]))
         listed: dict[str, str] = dict(body["files"])
         sources: dict[str, str] = dict(body["sources"])
+        fonts: dict[str, str] = dict(body.get("fonts", {}))
         own = body["digest"]
     except (ValueError, KeyError, TypeError) as error:
         yield f"manifest.json: is not a manifest: {error!r}"
@@ -61,7 +62,7 @@ def _manifest(content: Mapping[str, bytes]) -> Generator[str, None, Mapping[str,
     if own != manifest.digest(body):
         yield "manifest.json: its digest does not match its content"
     yield from _listed(listed, content)
-    expected = manifest.manifest({path: data for path, data in content.items() if path != manifest.NAME}, sources)
+    expected = manifest.manifest({path: data for path, data in content.items() if path != manifest.NAME}, sources, fonts)
     if expected != content[manifest.NAME]:
         yield "manifest.json: is not the manifest of these files"
     return body
