@@ -46,6 +46,8 @@ class Face(NamedTuple):
     source: str
     axes: dict[str, float]
     ranges: tuple[tuple[int, int], ...]
+    scale: float = 1.0
+    """How much larger than drawn: Naskh letters are small beside Latin ones of the same size."""
 
 
 SERIF, SANS, NOTO, AMIRI = "source-serif-4", "source-sans-3", "noto-sans", "amiri"
@@ -56,7 +58,8 @@ FACES = (
     Face("sans-400", "Briefgen Sans", 400, "normal", SANS, "SourceSans3[wght].ttf", {"wght": 400}, LETTERS),
     Face("sans-600", "Briefgen Sans", 600, "normal", SANS, "SourceSans3[wght].ttf", {"wght": 620}, LETTERS),
     Face("signs-400", "Briefgen Signs", 400, "normal", NOTO, "NotoSans[wdth,wght].ttf", {"wdth": 100, "wght": 400}, SIGNS),
-    Face("arabic-400", "Briefgen Arabic", 400, "normal", AMIRI, "Amiri-Regular.ttf", {}, ARABIC),
+    Face("arabic-400", "Briefgen Arabic", 400, "normal", AMIRI, "Amiri-Regular.ttf", {}, ARABIC, 1.16),
+    Face("arabic-600", "Briefgen Arabic", 600, "normal", AMIRI, "Amiri-Bold.ttf", {}, ARABIC, 1.16),
 )
 
 
@@ -96,6 +99,7 @@ def _rename(font: Any, face: Face) -> None:
     for identifier, text in sorted({**ours, **licences}.items()):
         font["name"].setName(text, identifier, 3, 1, 0x409)
     font["OS/2"].usWeightClass = face.weight
+    font["head"].unitsPerEm = round(font["head"].unitsPerEm / face.scale)
     font["head"].created = font["head"].modified = FIXED_TIME
     if "STAT" in font:
         del font["STAT"]

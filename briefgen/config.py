@@ -111,6 +111,24 @@ class PublishTable(Table, frozen=True, kw_only=True):
     keep: Annotated[int, Meta(description="Publishings that `--rollback` can take back.", ge=0, le=50)] = 3
 
 
+class TranslationTable(Table, frozen=True, kw_only=True):
+    """How translations of statements are drafted and printed. Nothing is translated unless somebody asks for it."""
+
+    drafts: Annotated[bool, Meta(description="Print machine drafts, with a badge that says so. Without it they are for translators.")] = (
+        False
+    )
+    credit: Annotated[bool, Meta(description="Name the translator, as the translator's file does, beside each translation.")] = False
+    command: Annotated[
+        tuple[str, ...],
+        Meta(description="Program that `translate draft` runs, with its arguments; `{from}` and `{to}` stand for the languages."),
+    ] = ()
+    format: Annotated[
+        Literal["lines", "json"], Meta(description="What the program reads and writes, one text a line: plain lines, or JSON strings.")
+    ] = "lines"
+    engine: Annotated[str | None, Meta(description="Name of the engine, printed with its drafts. Without it: the program's name.")] = None
+    timeout: Annotated[int, Meta(description="Seconds that the program may take for one language of originals.", ge=1)] = 600
+
+
 class ContextRule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A `cue` in the paragraph counts when one of `near` stands in the title, the first paragraph or the three before."""
 
@@ -151,6 +169,7 @@ class Config(Struct, frozen=True, kw_only=True):
     sources: SourcesTable = field(default_factory=SourcesTable)
     selection: SelectionTable = field(default_factory=SelectionTable)
     publish: PublishTable = field(default_factory=PublishTable)
+    translation: TranslationTable = field(default_factory=TranslationTable)
     topics: tuple[Topic, ...] = ()
 
 
@@ -167,5 +186,6 @@ TABLES: dict[str, type[Table]] = {
     "sources": SourcesTable,
     "selection": SelectionTable,
     "publish": PublishTable,
+    "translation": TranslationTable,
 }
 """The fixed tables; beside them `[aliases]` and `[topics.<id>]`."""

@@ -10,6 +10,7 @@ from casefile import cases
 from reading import ROOT, gazetteer, marks, topics
 from workspaces import build
 
+from briefgen import alphabets
 from briefgen.edition.opening import standing
 from briefgen.model import Article, Marks
 from briefgen.reading.dateline import read as dateline
@@ -204,3 +205,40 @@ def test_endings_follow_the_vowels() -> None:
 def test_endings_are_taken_off_only_where_certain(name: str, language: str, wanted: str | None) -> None:
     """A name goes back to its dictionary form where its surname shows where it ends; else nobody is named."""
     assert dictionary_form(name, language, frozenset({"leyla"})) == wanted
+
+
+_TO_CYRILLIC = str.maketrans(
+    "abvqğdeəjziıykglmnoöprstuüfxhçcşABVQĞDEƏJZİIYKGLMNOÖPRSTUÜFXHÇCŞ",
+    "абвгғдеәжзиыјкҝлмноөпрстуүфхһчҹшАБВГҒДЕӘЖЗИЫЈКҜЛМНОӨПРСТУҮФХҺЧҸШ",
+)
+
+
+def test_cyrillic_letters_are_read_as_latin_ones() -> None:
+    """An Azerbaijani article in Cyrillic letters is sorted, dated and attributed as in Latin ones, and its text stays as it is."""
+    # What stands before the news is read with the file, in the letters of the file.
+    latin = (ROOT / "sources" / PORT).read_text().partition("Nümunə Xəbər. ")[2]
+    spoken, spoken_marks = marks(latin, "2026-11-17", "az")
+    written, written_marks = marks(latin.translate(_TO_CYRILLIC), "2026-11-17", "az")
+
+    assert written.text == latin.translate(_TO_CYRILLIC).strip()
+    assert [one.start for one in written.sentences] == [one.start for one in spoken.sentences]
+    assert written_marks.quotes == spoken_marks.quotes
+    assert [one.speaker for one in written_marks.quotes].count("Leyla Misalova") == 2
+    assert written_marks.dates == spoken_marks.dates
+    assert written_marks.people == spoken_marks.people
+    assert written_marks.figures == spoken_marks.figures
+    assert sort(written, topics()) == sort(spoken, topics())
+    assert {one.topic for one in sort(written, topics())} == {"transport-corridors", "energy-caspian"}
+
+
+def test_cyrillic_letters_keep_every_place() -> None:
+    """Every letter is one letter in the other alphabet, so that spans hold."""
+    text = (ROOT / "sources" / PORT).read_text().translate(_TO_CYRILLIC) + " Ц щ ъ ь Й 🙂"
+
+    assert len(alphabets.latin(text)) == len(text)
+
+
+@pytest.mark.parametrize(("text", "wanted"), [("О, буну дүнән деди.", "dangling"), ("Назир Бакыда ҝөрүш кечириб.", "leaning")])
+def test_cyrillic_openings_lean_as_latin_ones(text: str, wanted: str) -> None:
+    """A sentence that points back is known for one in either alphabet."""
+    assert standing(text, "az") == standing(alphabets.latin(text), "az") == wanted

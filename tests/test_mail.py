@@ -25,6 +25,7 @@ from briefgen.desk import Trend
 from briefgen.pages import mail, theme
 from briefgen.pages.context import PageContext
 from briefgen.pages.wording import has_marks
+from briefgen.typography import quotes
 
 WEEK = editions.edition().brief
 SAMPLES = {"week": WEEK, "awkward": awkward.edition().brief, "compared": compared.compared().brief}
@@ -87,9 +88,8 @@ def test_every_statement_stands_in_both_parts(name: str, locale: str) -> None:
     assert {text for text in texts if text not in shown(message)} == set()
     for one in editions.statements(brief):
         cited = f"[{numbers[one.citations[0].source]}]"
-        text = (
-            f"\u201c{one.text}\u201d" if isinstance(one, Quote) and not has_marks(one.text) and locale not in one.translations else one.text
-        )
+        marked = isinstance(one, Quote) and not has_marks(one.text) and locale not in one.translations
+        text = one.text.join(quotes(locale)) if marked else one.text
         assert f"{text} {cited}" in text_of(message)
         assert f"{text}\N{NO-BREAK SPACE}{cited}" in shown(message)
 

@@ -15,7 +15,7 @@ from briefgen import files, footprint
 from briefgen.building.fingerprint import versions
 from briefgen.files import Workspace
 from briefgen.footprint import Footprint, Look
-from briefgen.systemfonts import ARMENIAN, GEORGIAN
+from briefgen.systemfonts import PATHS
 
 FORM = 1
 NAME = "last-build"
@@ -56,7 +56,7 @@ def request_key(workspace: Workspace, *asked: Sequence[str]) -> str:
 def settings_places(workspace: Workspace) -> list[str]:
     """The program and everything that a build reads of a workspace but its sources."""
     package = files.above(__file__, 2)
-    program = [package, os.path.join(files.above(package, 1), "templates"), ARMENIAN, GEORGIAN]
+    program = [package, os.path.join(files.above(package, 1), "templates"), *PATHS]
     return program + [os.path.join(workspace.root, name) for name in (*_SETTINGS, HANDS)]
 
 

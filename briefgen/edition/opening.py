@@ -7,6 +7,8 @@ import functools
 import re
 from typing import Literal
 
+from briefgen.alphabets import latin
+
 Standing = Literal["alone", "leaning", "dangling"]
 """alone: makes sense by itself; leaning: a definite phrase with an unseen referent; dangling: a pronoun or connective."""
 
@@ -132,7 +134,7 @@ def standing(text: str, language: str | None, *, quoted: bool = False) -> Standi
 
     `quoted`: the words of a speaker who is named, so that "we" is clear and a connective only leans.
     """
-    opening = text.lstrip(_MARKS)
+    opening = (latin(text) if language == "az" else text).lstrip(_MARKS)
     tokens = [token.lower().replace("’", "'") for token in _FIRST_WORDS.findall(opening[:80])[:5]]
     if not tokens or opening[:1].islower():
         return "dangling"

@@ -7,6 +7,7 @@ from msgspec import structs
 
 from briefgen.brief import Brief, KeyFigure
 from briefgen.desk import Office
+from briefgen.l10n import direction
 from briefgen.pages import changes, charts, places, wording
 from briefgen.pages.editionviews import (
     ActivityView,
@@ -73,7 +74,9 @@ def people(brief: Brief, locale: str) -> tuple[PersonView, ...]:
 
 def counted(brief: Brief, locale: str) -> CountedView:
     """What can be counted of the edition; each part empty where there is too little to show."""
-    return CountedView(activity=_activity(brief, locale), strip=_strip(brief), speakers=_speakers(brief, locale), owners=_owners(brief))
+    return CountedView(
+        activity=_activity(brief, locale), strip=_strip(brief, locale), speakers=_speakers(brief, locale), owners=_owners(brief)
+    )
 
 
 def _office(one: Office) -> str:
@@ -100,9 +103,10 @@ def _activity(brief: Brief, locale: str) -> ActivityView | None:
     )
 
 
-def _strip(brief: Brief) -> StripView | None:
+def _strip(brief: Brief, locale: str) -> StripView | None:
     """The timeline as a picture."""
-    return charts.strip([(str(number), one.date.first, one.date.last) for number, one in enumerate(brief.timeline, 1)])
+    entries = [(str(number), one.date.first, one.date.last) for number, one in enumerate(brief.timeline, 1)]
+    return charts.strip(entries, mirrored=direction(locale) == "rtl")
 
 
 def _speakers(brief: Brief, locale: str) -> tuple[TallyView, ...]:

@@ -38,11 +38,11 @@ def series(counts: Sequence[int], most: int) -> tuple[Bar, ...]:
     return tuple(found)
 
 
-def strip(entries: Sequence[tuple[str, str, str]]) -> StripView | None:
+def strip(entries: Sequence[tuple[str, str, str]], *, mirrored: bool = False) -> StripView | None:
     """Label, first and last ISO day of each entry -> dots in the middle of their days.
 
     None where there are too few days to see, or too many dots in one place. Dots that would touch stand above one
-    another; ticks are years, at most twelve of them.
+    another; ticks are years, at most twelve of them. `mirrored`: time runs from right to left, as the page is read.
     """
     middles = [(label, (_ordinal(first) + _ordinal(last)) / 2) for label, first, last in entries]
     if len({middle for _, middle in middles}) < FEWEST_DOTS:
@@ -58,15 +58,20 @@ def strip(entries: Sequence[tuple[str, str, str]]) -> StripView | None:
     if levels > MOST_LEVELS:
         return None
     base = levels * LEVEL
-    dots = tuple(Dot(x=_round(x), y=_round(base - LEVEL * (level + 0.5)), label=label) for label, x, level in placed)
-    return StripView(height=base + AXIS, dots=dots, ticks=_ticks(start, end, scale, base))
+    dots = tuple(Dot(x=_across(x, mirrored), y=_round(base - LEVEL * (level + 0.5)), label=label) for label, x, level in placed)
+    return StripView(height=base + AXIS, dots=dots, ticks=_ticks(start, end, scale, base, mirrored))
 
 
-def _ticks(start: float, end: float, scale: float, base: float) -> tuple[Dot, ...]:
+def _ticks(start: float, end: float, scale: float, base: float, mirrored: bool) -> tuple[Dot, ...]:
     first, last = date.fromordinal(int(start)).year + 1, date.fromordinal(int(end)).year
     step = next((step for step in (1, 2, 5, 10, 20, 50, 100, 200, 500) if (last - first) // step < 12), 1000)
     years = [year for year in range(first, last + 1) if year % step == 0] or ([first] if first <= last else [])
-    return tuple(Dot(x=_round(STRIP_MARGIN + (date(year, 1, 1).toordinal() - start) * scale), y=base, label=str(year)) for year in years)
+    places = ((year, STRIP_MARGIN + (date(year, 1, 1).toordinal() - start) * scale) for year in years)
+    return tuple(Dot(x=_across(x, mirrored), y=base, label=str(year)) for year, x in places)
+
+
+def _across(x: float, mirrored: bool) -> float:
+    return _round(STRIP_WIDTH - x if mirrored else x)
 
 
 def _ordinal(iso: str) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from briefgen.model import Value
-from briefgen.systemfonts import ARMENIAN, GEORGIAN
+from briefgen.systemfonts import PATHS
 
 
 class Face(Value, frozen=True, kw_only=True):
@@ -26,10 +26,22 @@ FOLDER = "fonts/"
 
 _ARMENIAN = ((0x531, 0x556), (0x559, 0x58A), (0x58F, 0x58F))
 _GEORGIAN = ((0x10A0, 0x10C5), (0x10C7, 0x10C7), (0x10CD, 0x10CD), (0x10D0, 0x10FF), (0x1C90, 0x1CBA), (0x1CBD, 0x1CBF))
-SYSTEM_FACES = {
-    ARMENIAN: Face(file="armenian-400", family="Briefgen Armenian", ranges=_ARMENIAN),
-    GEORGIAN: Face(file="georgian-400", family="Briefgen Georgian", ranges=_GEORGIAN),
-}
+
+
+def _system_face(path: str) -> Face:
+    """`…/NotoSansArmenian-Bold.ttf` -> the face as the pages call it."""
+    script = "Armenian" if "Armenian" in path else "Georgian"
+    style = " Sans" if "Sans" in path else ""
+    weight = 600 if path.endswith("-Bold.ttf") else 400
+    return Face(
+        file=f"{script.lower()}{style.strip().lower()}-{weight}",
+        family=f"Briefgen {script}{style}",
+        weight=weight,
+        ranges=_ARMENIAN if script == "Armenian" else _GEORGIAN,
+    )
+
+
+SYSTEM_FACES = {path: _system_face(path) for path in PATHS}
 """The system's faces, used for Armenian and Georgian where `fonts-noto-core` is installed."""
 
 INVISIBLE = frozenset(

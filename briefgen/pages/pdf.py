@@ -7,6 +7,7 @@ It loads nothing but the theme's style sheets and fonts, and the same input give
 import gc
 import logging
 import os
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib.resources import files as package_files
@@ -31,6 +32,8 @@ RELAXED = (
     "* { break-inside: auto !important; break-before: auto !important; break-after: auto !important; orphans: 1; widows: 1 }",
 )
 """Sheets over the theme's, tried in this order: from what keeps together to what only keeps."""
+_BOX = re.compile(r"@(top|bottom)-(left|right)\b(?!-)")
+_RTL = re.compile(r'<html[^>]* dir="rtl"')
 
 
 class Attachment(Value, frozen=True, kw_only=True):
@@ -61,11 +64,17 @@ def job(html: str, theme: Theme, attachments: Sequence[Attachment] = ()) -> Job:
     """What to render, with everything of the theme that it may load."""
     address = {face.file: f"{SCHEME}{fonts.FOLDER}{face.file}.ttf" for face in theme.faces}
     resources = {url: theme.files[url.removeprefix(SCHEME)] for url in address.values()}
-    resources |= {SCHEME + name: theme.text(name).encode() for name in SHEETS}
+    sheets = {name: theme.text(name) for name in SHEETS}
+    resources |= {SCHEME + name: (mirrored(text) if _RTL.search(html) else text).encode() for name, text in sheets.items()}
     resources[f"{SCHEME}fonts.css"] = fonts.face_rules(theme.faces, address, "truetype").encode()
     own = {name: data for name, data in theme.files.items() if name.startswith("assets/")}
     resources |= {SCHEME + name: data for name, data in own.items()}
     return Job(html=html, resources=resources, faces=theme.faces, attachments=tuple(attachments))
+
+
+def mirrored(sheet: str) -> str:
+    """A style sheet with the boxes in the page's margins on the other side: CSS names them by left and right, not by start and end."""
+    return _BOX.sub(lambda box: f"@{box[1]}-{'right' if box[2] == 'left' else 'left'}", sheet)
 
 
 def render(html: str, theme: Theme, attachments: Sequence[Attachment] = ()) -> bytes:

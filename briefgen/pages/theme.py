@@ -30,6 +30,8 @@ class Theme(Struct, frozen=True, eq=False, kw_only=True):
     files: Mapping[str, bytes]
     digest: str
     faces: tuple[fonts.Face, ...]
+    system_fonts: Mapping[str, str]
+    """File name -> SHA-256 of the faces that come from the system."""
 
     def find(self, name: str) -> bytes | None:
         """The workspace's file of this name, else the default one, else None."""
@@ -57,11 +59,12 @@ def load(overrides: Mapping[str, bytes], system_fonts: Mapping[str, bytes] | Non
     if taken:
         raise BriefgenError(*(f"templates/{name}: names below `default/` and `fonts/` are briefgen's own" for name in taken))
     system = {f"{fonts.FOLDER}{fonts.SYSTEM_FACES[path].file}.ttf": data for path, data in (system_fonts or {}).items()}
+    digests = {path.rsplit("/", 1)[-1]: hashlib.sha256(data).hexdigest() for path, data in sorted((system_fonts or {}).items())}
     files = dict(sorted({**ours, **system, **overrides}.items()))
     faces = fonts.bundled(files)
     if not faces:
         raise BriefgenError("the fonts have not been made yet: install briefgen (or run `python hatch_build.py` in a checkout)")
-    return _known(Theme(files=files, digest=_digest(files), faces=faces))
+    return _known(Theme(files=files, digest=_digest(files), faces=faces, system_fonts=digests))
 
 
 def _known(theme: Theme) -> Theme:

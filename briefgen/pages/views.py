@@ -108,6 +108,10 @@ class Statement(Value, frozen=True, kw_only=True):
     """Its words in the page's language, if there are any."""
     translation_state: str = ""
     """`machine`, `translated` or `reviewed`."""
+    translation_by: Run | None = None
+    """The engine of a machine translation; the translator, where the workspace names them."""
+    original: Language | None = None
+    """Of a translated statement, the language of its source, if it is known."""
     translation_unmarked: bool = False
     insertions: tuple[str, ...] = ()
     """What we put in square brackets."""
@@ -180,7 +184,7 @@ class SinceView(Value, frozen=True, kw_only=True):
 
 
 class Announced(Value, frozen=True, kw_only=True):
-    """The foreign language that most statements are in; `mixed` if some are in another one. None of them is translated."""
+    """The foreign language that most statements are in; `mixed` if some are in another one, or translated."""
 
     language: Language
     mixed: bool
@@ -255,8 +259,8 @@ class SourceView(Value, frozen=True, kw_only=True):
     """How many further copies of it there were."""
     reliability: str
     """Letter of the Admiralty code."""
-    rating_note: str | None
-    """Why it is rated so."""
+    rating_note: Run | None
+    """Why it is rated so, in the workspace's language."""
     rated: When | None
     """When it was rated."""
     ownership: str

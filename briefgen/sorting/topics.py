@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from briefgen.alphabets import readable
 from briefgen.config import ContextRule, Phrases, Topic
 from briefgen.model import Article, Marks, Paragraph, Placement, Reason, Span
 from briefgen.phrases import Hit, Index, of_latest
@@ -152,7 +153,7 @@ def sort(article: Article, topics: tuple[Topic, ...], marks: Marks | None = None
 
     `marks` may name people; the phrase rules do not need them. A paragraph may stand in several topics or in none.
     """
-    book = rulebook(topics)
+    article, book = readable(article), rulebook(topics)
     told = [paragraph for paragraph in article.paragraphs if paragraph.role in SORTED_ROLES]
     heard = {paragraph.n: _heard(hits_in(book.phrases, article.text, paragraph)) for paragraph in told}
     title = _heard(_title_hits(book.phrases, article))

@@ -3,6 +3,7 @@
 Marks are a layer over the text, as spans; the text itself is never changed.
 """
 
+from briefgen.alphabets import readable
 from briefgen.model import Article, Marks
 from briefgen.understanding.cast import cast, people
 from briefgen.understanding.dates import mentions
@@ -15,7 +16,7 @@ from briefgen.understanding.quotes import quotations
 
 def annotate(article: Article, gazetteer: Gazetteer) -> Marks:
     """Everything that is understood inside one article. Works on any text; what is not settled stays null."""
-    words = lexicon(article.language)
+    article, words = readable(article), lexicon(article.language)
     found = cast(article, gazetteer, words)
     quotes = quotations(article, found, words)
     dates = mentions(article, quotes)
