@@ -83,6 +83,8 @@ class Translation(Value, frozen=True, kw_only=True):
 
     text: str
     state: Literal["machine", "translated", "reviewed"]
+    by: str | None = None
+    """The engine of a machine translation; the translator, where the workspace names them."""
 
 
 class Quote(Value, frozen=True, kw_only=True):
@@ -168,6 +170,7 @@ class TimelineEntry(Value, frozen=True, kw_only=True):
     text: str
     language: str | None
     citations: tuple[Citation, ...]
+    translations: dict[str, Translation] = field(default_factory=dict)
 
 
 class SourceEntry(Value, frozen=True, kw_only=True):

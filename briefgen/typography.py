@@ -6,6 +6,8 @@ Tables follow the habits of each language's press; the narrow space before Frenc
 import functools
 import re
 
+OPEN, CLOSE = "\ufdd0", "\ufdd1"
+"""Round words of ours that nobody translated, until a page marks them. Noncharacters (Unicode 23.7): no HTML document may hold one."""
 NO_BREAK, NARROW = "\u00a0", "\u202f"
 
 QUOTES = {
@@ -61,6 +63,8 @@ _DOTTED = frozenset({"az", "tr"})
 
 def upper_first(text: str, language: str) -> str:
     """`text` with a capital where it begins a line; `i` becomes `İ` in Azerbaijani and Turkish, Georgian has no capitals."""
+    if text.startswith(OPEN):  # words that nobody translated
+        return OPEN + upper_first(text[1:], "en")
     first = text[:1]
     if first == "i" and language.partition("-")[0] in _DOTTED:
         return "\u0130" + text[1:]

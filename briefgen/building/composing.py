@@ -25,6 +25,8 @@ from briefgen.edition.hand import Hand, read_hand, with_hand
 from briefgen.edition.persons import introduced
 from briefgen.edition.rating import rated
 from briefgen.edition.since import compare
+from briefgen.translating import applying
+from briefgen.translating.memory import Memory
 
 PERIODS = 8
 """Periods whose reporting is shown beside one another, the edition's own included."""
@@ -88,6 +90,16 @@ def edition(wanted: Edition, entries: Entries, setup: Setup, hand: Hand, engine:
         return codec.encode(structs.replace(found, activity=activity, digests=digests))
 
     return codec.decode(engine.step("complete", wanted.id, parts, make).data, Brief)
+
+
+def translated(brief: Brief, memory: Memory, setup: Setup, engine: Engine) -> Brief:
+    """The edition with what the memory has of its statements; where that has nothing of them, nothing runs."""
+    found = applying.found(brief, memory, setup.config.translation)
+    if not found:
+        return brief
+    parts = {"edition": digest_of(codec.encode(brief).decode()), "translations": digest_of(codec.encode(found).decode())}
+    make = partial(applying.translated, brief, found)
+    return codec.decode(engine.step("translate", brief.edition, parts, lambda: codec.encode(make())).data, Brief)
 
 
 def configuration_digest(setup: Setup) -> str:
