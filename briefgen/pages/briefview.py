@@ -11,7 +11,7 @@ from briefgen.brief import Brief, LeftOut, Section, SourceEntry
 from briefgen.model import Published
 from briefgen.pages import around, changes, fonts, naming, places, statements, wording
 from briefgen.pages.context import PageContext
-from briefgen.pages.editionviews import BriefView, DeskView, LeftOutEntry, LeftOutView
+from briefgen.pages.editionviews import BriefView, DeskView, LeftOutEntry, LeftOutView, TranslatedView
 from briefgen.pages.judgement import passages
 from briefgen.pages.views import Announced, Place, SectionView, SourceView, Statement, TrendView
 from briefgen.typography import upper_first
@@ -54,6 +54,7 @@ def brief_view(brief: Brief, ctx: PageContext, faces: Iterable[fonts.Face] = ())
         contested=brief.contested,
         counts={name: value for name, value in structs.asdict(brief.counts).items() if isinstance(value, int)},
         latest=wording.day(brief.counts.latest, locale),
+        translated=_translated(made.values()),
         digests=brief.digests,
         generator=ctx.generator,
         missing=missing_characters(brief, listed) if listed else (),
@@ -70,6 +71,16 @@ def _made(brief: Brief, announced: Announced | None, locale: str) -> dict[str, S
         usual=changes.usual(brief),
     )
     return naming.first_mentions((place.anchor, statements.statement(place, statement, desk)) for place, statement in places.places(brief))
+
+
+def _translated(made: Iterable[Statement]) -> TranslatedView | None:
+    """The translations of an edition; None where there are none."""
+    states = {one.id: one.translation_state for one in made if one.translation is not None}
+    engines = {one.translation_by.text for one in made if one.translation_state == "machine" and one.translation_by}
+    if not states:
+        return None
+    counted = Counter(states.values())
+    return TranslatedView(count=len(states), unreviewed=counted["translated"], machine=counted["machine"], engines=tuple(sorted(engines)))
 
 
 def _desk(brief: Brief, locale: str) -> DeskView:
@@ -94,10 +105,10 @@ def missing_characters(brief: Brief, faces: Iterable[fonts.Face]) -> tuple[str, 
 
 
 def _announced(brief: Brief, locale: str) -> Announced | None:
-    """The foreign language of most statements, so that it is said once. None where a statement stands translated."""
+    """The foreign language that most statements stand in, so that it is said once: of the untranslated ones, if they are the most."""
     said = {one.id: one for _, one in places.places(brief)}.values()
-    languages = Counter(one.language for one in said)
-    if not languages or any(locale in getattr(one, "translations", {}) for one in said):
+    languages = Counter(locale if locale in one.translations else one.language for one in said)
+    if not languages:
         return None
     most, count = max(languages.items(), key=lambda pair: (pair[1], pair[0] == locale, pair[0] or ""))
     language = wording.language(most, locale) if most != locale and 2 * count > languages.total() else None

@@ -118,6 +118,15 @@ class DayView(Value, frozen=True, kw_only=True):
     sources: tuple[SourceView, ...]
 
 
+class TranslatedView(Value, frozen=True, kw_only=True):
+    """How many statements stand in translation; of these, how many nobody has reviewed, and how many a machine made, and which."""
+
+    count: int
+    unreviewed: int
+    machine: int
+    engines: tuple[str, ...]
+
+
 class DeskView(Value, frozen=True, kw_only=True):
     """What the analysts say of the whole edition."""
 
@@ -202,6 +211,8 @@ class BriefView(Value, frozen=True, kw_only=True):
     """Figures of the method note, by name: those of `counts` in brief.json."""
     latest: When
     """The newest date of publication in the period."""
+    translated: TranslatedView | None
+    """What stands in translation; none where nothing does."""
     digests: Digests | None
     """What the edition was made of."""
     generator: str

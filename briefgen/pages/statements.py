@@ -48,20 +48,30 @@ def statement(place: Place, said: places.Statement, desk: Desk) -> Statement:
         also=_cites(item.also, desk) if item else (),
         when=wording.event(entry.date, desk.locale) if entry else None,
         cites=_cites(said.citations, desk),
+        status=_status(said, desk),
     )
-    return made if isinstance(said, TimelineEntry) else _translated(structs.replace(made, status=_status(said, desk)), said, desk.locale)
+    return _translated(made, said, desk.locale)
 
 
-def _status(said: Item | Quote, desk: Desk) -> str:
-    return said.status if said.status and said.status != desk.usual else ""
+def _status(said: places.Statement, desk: Desk) -> str:
+    status = None if isinstance(said, TimelineEntry) else said.status
+    return status if status and status != desk.usual else ""
 
 
-def _translated(made: Statement, said: Item | Quote, locale: str) -> Statement:
+def _translated(made: Statement, said: places.Statement, locale: str) -> Statement:
     found = said.translations.get(locale)
     if found is None:
         return made
     unmarked = isinstance(said, Quote) and not wording.has_marks(found.text)
-    return structs.replace(made, translation=found.text, translation_state=found.state, translation_unmarked=unmarked)
+    return structs.replace(
+        made,
+        translation=found.text,
+        translation_state=found.state,
+        translation_by=wording.name(found.by, locale),
+        translation_unmarked=unmarked,
+        language=None,
+        original=wording.language(said.language, locale),
+    )
 
 
 def _cites(citations: Sequence[Citation], desk: Desk) -> tuple[CiteView, ...]:
