@@ -8,8 +8,8 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from pages import Printed
-from test_translate import ARTICLES, CANAL, TWO, filled, played, translate
-from workspaces import Run, build, workspace
+from test_translate import CANAL, TWO, filled, played, translate
+from workspaces import ARTICLES, Run, build, workspace
 
 from briefgen import files
 from briefgen.proof.manifest import manifest
