@@ -260,6 +260,7 @@ def test_a_damaged_memory_is_named(tmp_path: Path) -> None:
         assert (run.status, site_of(folder)) == (2, {})
         assert "translations/memory.db: error: is damaged" in run.err
         assert "import its TMX again" in run.err
+        assert "translations/memory.db: error: is damaged" in Run("check", "--workspace", str(folder)).err
 
 
 def site_of(folder: Path) -> dict[str, bytes]:
