@@ -20,10 +20,9 @@ from briefgen.typography import upper_first
 def brief_view(brief: Brief, ctx: PageContext, faces: Iterable[fonts.Face] = ()) -> BriefView:
     """The edition ready to print. With `faces`, also the characters that none of them can show."""
     locale, listed = ctx.locale, tuple(faces)
-    announced = _announced(brief, locale)
+    announced, sources = _announced(brief, locale), _sources(brief, ctx)
     made = _made(brief, announced, locale)
     title = brief.titles.get(locale)
-    sources = _sources(brief, ctx)
     return BriefView(
         edition=brief.edition,
         name=wording.edition(brief.edition, locale),
