@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import field
 
-from briefgen.desk import UNRATED, Activity, Digests, Office, Ownership, Reliability, Tally, Trend
+from briefgen.desk import UNRATED, Activity, Contested, Digests, Named, Office, Ownership, Reliability, Tally, Trend
 from briefgen.model import Published, Value
 
 
@@ -259,6 +259,10 @@ class Brief(Value, frozen=True, kw_only=True):
     since: Since | None = None
     sources: tuple[SourceEntry, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    names: dict[str, Named] = field(default_factory=dict)
+    """What people, places and offices that we name are called in other languages, by the name that the edition gives them."""
+    contested: Contested | None = None
+    """The workspace's policy for names of contested places; null where its gazetteer holds none."""
     counts: Counts = field(default_factory=Counts)
     digests: Digests | None = None
     generator: str = ""

@@ -24,6 +24,7 @@ COMMANDS = {
     "translate": "hand statements to translators and take their translations back",
     "watch": "build again whenever something changes",
     "serve": "show the site on this machine; open pages reload when it changes",
+    "publish": "put the built site in place for its readers, never half of it",
     "verify": "prove every quotation and citation of a built edition",
 }
 """Each is a module in briefgen/commands with `add_arguments(parser)` and `run(args) -> int`."""

@@ -97,6 +97,20 @@ class SelectionTable(Table, frozen=True, kw_only=True):
     max_characters: Annotated[int, Meta(description="Longest item, in characters.", ge=80)] = 700
 
 
+class PublishTable(Table, frozen=True, kw_only=True):
+    """Where `briefgen publish` puts the site. Never a password: see docs/hosting.md."""
+
+    target: Annotated[
+        str | None,
+        Meta(
+            description="A folder, or an address: `sftp://`, `ssh://` (rsync over SSH), `davs://` (WebDAV), `s3://`."
+            " A folder is relative to the workspace."
+        ),
+    ] = None
+    grace_hours: Annotated[float, Meta(description="Hours for which a file that the site has no more still stands.", ge=0)] = 24
+    keep: Annotated[int, Meta(description="Publishings that `--rollback` can take back.", ge=0, le=50)] = 3
+
+
 class TranslationTable(Table, frozen=True, kw_only=True):
     """How translations of statements are drafted and printed. Nothing is translated unless somebody asks for it."""
 
@@ -154,6 +168,7 @@ class Config(Struct, frozen=True, kw_only=True):
     site: SiteTable = field(default_factory=SiteTable)
     sources: SourcesTable = field(default_factory=SourcesTable)
     selection: SelectionTable = field(default_factory=SelectionTable)
+    publish: PublishTable = field(default_factory=PublishTable)
     translation: TranslationTable = field(default_factory=TranslationTable)
     topics: tuple[Topic, ...] = ()
 
@@ -170,6 +185,7 @@ TABLES: dict[str, type[Table]] = {
     "site": SiteTable,
     "sources": SourcesTable,
     "selection": SelectionTable,
+    "publish": PublishTable,
     "translation": TranslationTable,
 }
 """The fixed tables; beside them `[aliases]` and `[topics.<id>]`."""

@@ -15,7 +15,7 @@ from briefgen.building.engine import Engine, Output, digest_of
 from briefgen.building.entries import Entries
 from briefgen.building.stamp import HANDS
 from briefgen.building.workspace import Setup
-from briefgen.config import MARKINGS, strictest
+from briefgen.config import MARKINGS, PublishTable, strictest
 from briefgen.desk import Activity, Digests
 from briefgen.diagnostics import BriefgenError, Diagnostic
 from briefgen.edition import editions
@@ -104,7 +104,8 @@ def translated(brief: Brief, memory: Memory, setup: Setup, engine: Engine) -> Br
 
 def configuration_digest(setup: Setup) -> str:
     """SHA-256 over everything that the workspace says beside its articles and the files of single editions."""
-    return digest_of(codec.encode((setup.config, setup.gazetteer, setup.register)).decode())
+    config = structs.replace(setup.config, publish=PublishTable())  # where an edition goes is no part of what it says
+    return digest_of(codec.encode((config, setup.gazetteer, setup.register)).decode())
 
 
 def reporting(wanted: Edition, entries: Entries, setup: Setup) -> tuple[Activity, ...]:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct, structs
 
-from briefgen.brief import Citation, Item, Quote, SourceEntry, TimelineEntry
-from briefgen.pages import places, wording
+from briefgen.brief import Brief, Citation, Item, Quote, SourceEntry, TimelineEntry
+from briefgen.pages import naming, places, wording
 from briefgen.pages.views import CiteView, Place, Statement, Words
 from briefgen.statement import JOINER
 
@@ -13,6 +13,7 @@ from briefgen.statement import JOINER
 class Desk(Struct, frozen=True, kw_only=True):
     """What every statement of one page is printed with."""
 
+    brief: Brief
     sources: Mapping[str, SourceEntry]
     locale: str
     announced: str | None = None
@@ -28,6 +29,7 @@ def statement(place: Place, said: places.Statement, desk: Desk) -> Statement:
     quote = said if isinstance(said, Quote) else None
     entry = said if isinstance(said, TimelineEntry) else None
     insertions = () if isinstance(said, TimelineEntry) else said.insertions
+    speaker, original = naming.person(quote.speaker, desk.brief, desk.locale) if quote and quote.speaker else (None, None)
     made = Statement(
         id=said.id,
         anchor=place.anchor,
@@ -39,7 +41,8 @@ def statement(place: Place, said: places.Statement, desk: Desk) -> Statement:
         language=wording.language(said.language, desk.locale) if said.language != (desk.announced or desk.locale) else None,
         insertions=insertions,
         unmarked=quote is not None and not wording.has_marks(said.text),
-        speaker=wording.name(quote.speaker, desk.locale) if quote else None,
+        speaker=speaker,
+        speaker_original=original,
         role=wording.run(quote.role, quote.language, desk.locale) if quote and quote.role else None,
         role_cites=_cites(quote.role_citations, desk) if quote else (),
         also=_cites(item.also, desk) if item else (),

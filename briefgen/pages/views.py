@@ -116,7 +116,9 @@ class Statement(Value, frozen=True, kw_only=True):
     insertions: tuple[str, ...] = ()
     """What we put in square brackets."""
     speaker: Run | None = None
-    """Who says it."""
+    """Who says it, as the page's language calls them."""
+    speaker_original: Run | None = None
+    """The name that the edition knows them by, where it is another one and stands here for the first time."""
     role: Run | None = None
     """What the source calls the speaker."""
     role_cites: tuple[CiteView, ...] = ()
