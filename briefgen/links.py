@@ -4,6 +4,7 @@ import contextlib
 import errno
 import os
 import tempfile
+import weakref
 from collections.abc import Iterator
 
 from briefgen import files
@@ -62,6 +63,15 @@ def remove_empty(root: str, path: str) -> None:
         except OSError:
             return
         path = os.path.dirname(path)
+
+
+class Scratch:
+    """A new folder of the system's, gone with this value."""
+
+    def __init__(self) -> None:
+        self._made = tempfile.TemporaryDirectory(prefix="briefgen-", ignore_cleanup_errors=True)
+        self._gone = weakref.finalize(self, self._made.cleanup)
+        self.folder = self._made.name
 
 
 @contextlib.contextmanager

@@ -32,7 +32,7 @@ class FolderStore:
 
     def send(self, batch: Sequence[Sending]) -> None:
         """As `Store`."""
-        for one in batch:
+        for one in sorted(batch, key=lambda one: one.data is None):
             data = one.data if one.data is not None else files.read(os.path.join(self._source, one.path))
             files.write(self._at(one.path), data)
 

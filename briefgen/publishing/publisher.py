@@ -55,18 +55,23 @@ class Bench:
     def __init__(self, store: Store, ledger: Ledger, still: Callable[[], None]) -> None:
         self.store, self.ledger, self.still = store, ledger, still
 
-    def write(self, **changed: object) -> None:
-        """Change the manifest, and write it at the target."""
-        self.ledger = structs.replace(self.ledger, **changed)
+    def send(self, batch: Sequence[Sending], stand: dict[str, str], under_way: Release) -> None:
+        """Write the manifest with what stands now, and then put files in place."""
+        self.ledger = structs.replace(self.ledger, files=stand, under_way=under_way)
+        self.write(batch)
+
+    def write(self, batch: Sequence[Sending] = ()) -> None:
+        """Write the manifest at the target, and then put files in place."""
         data = encode(self.ledger)
-        self.store.send([Sending(path=PATH, digest=hashlib.sha256(data).hexdigest(), data=data)])
+        self.store.send([Sending(path=PATH, digest=hashlib.sha256(data).hexdigest(), data=data), *batch])
 
 
 def publish(site: Site, store: Store, place: str, wish: Wish, tell: Callable[[str], None]) -> Done:
     """Publish. Raises BriefgenError where readers would lose something, OSError, or BriefgenError, where the target fails."""
-    found = _weighed(site, decode(store.read(PATH), place), wish)
-    if not found and not wish.repair and not _open(store, place, wish):
-        return Done(release=_number(decode(store.read(PATH), place)))
+    before = decode(store.read(PATH), place)
+    found = _weighed(site, before, wish)
+    if not found and not wish.repair and not _open(before, wish):
+        return Done(release=_number(before), waiting=len(before.stale))
     with hold(store, place, tell, break_lock=wish.break_lock) as still:
         bench = Bench(store, _as_it_stands(store, decode(store.read(PATH), place), repair=wish.repair), still)
         found = _weighed(site, bench.ledger, wish)
@@ -96,9 +101,8 @@ def _weighed(site: Site, ledger: Ledger, wish: Wish) -> Changes:
     return found
 
 
-def _open(store: Store, place: str, wish: Wish) -> bool:
+def _open(ledger: Ledger, wish: Wish) -> bool:
     """Whether something is left to do though nothing differs: one was interrupted at its end, or files may go now."""
-    ledger = decode(store.read(PATH), place)
     return ledger.under_way is not None or bool(due(_rested(ledger, wish), wish.grace, clock.now()))
 
 
@@ -123,12 +127,11 @@ def _send(bench: Bench, site: Site, paths: Sequence[str], tell: Callable[[str], 
     batches = list(batched(paths, lambda path: site.files[path].size, {**site.editions, **bench.ledger.editions}))
     for number, batch in enumerate(batches, 1):
         _keep(bench, batch)
-        bench.write(**_unsure(bench.ledger, batch))
         for path in batch:
             _same(site, path)
         if number == len(batches):
             bench.still()
-        bench.store.send([Sending(path=path, digest=site.files[path].digest) for path in batch])
+        bench.send([Sending(path=path, digest=site.files[path].digest) for path in batch], *_unsure(bench.ledger, batch))
         bench.ledger = structs.replace(bench.ledger, files={**bench.ledger.files, **{path: site.files[path].digest for path in batch}})
         octets += sum(site.files[path].size for path in batch)
         if number % 5 == 0:
@@ -163,15 +166,12 @@ def _keep(bench: Bench, batch: Sequence[str]) -> None:
         bench.ledger = structs.replace(bench.ledger, kept=tuple(sorted({*bench.ledger.kept, *fresh})))
 
 
-def _unsure(ledger: Ledger, batch: Sequence[str]) -> dict[str, object]:
+def _unsure(ledger: Ledger, batch: Sequence[str]) -> tuple[dict[str, str], Release]:
     """The manifest before a batch: its files are unsure, and what stood there is on record; what is on record stays."""
     release = ledger.under_way
     assert release is not None
     before = {path: ledger.files.get(path) or None for path in batch}
-    return {
-        "files": {**ledger.files, **dict.fromkeys(batch, UNSURE)},
-        "under_way": structs.replace(release, replaced={**before, **release.replaced}),
-    }
+    return {**ledger.files, **dict.fromkeys(batch, UNSURE)}, structs.replace(release, replaced={**before, **release.replaced})
 
 
 def _same(site: Site, path: str) -> None:

@@ -47,7 +47,8 @@ def _restore(bench: Bench, release: Release) -> int:
     before = {path: digest for path, digest in release.replaced.items() if digest and bench.ledger.files.get(path) != digest}
     known = {**bench.ledger.editions, **release.editions}
     for batch in batched(sorted(before, key=lambda path: rank(path, known)), lambda _: 0, known):
-        bench.write(files={**bench.ledger.files, **dict.fromkeys(batch, UNSURE)})
+        bench.ledger = structs.replace(bench.ledger, files={**bench.ledger.files, **dict.fromkeys(batch, UNSURE)})
+        bench.write()
         bench.still()
         bench.store.copy([(kept_at(before[path]), path) for path in batch])
         bench.ledger = structs.replace(bench.ledger, files={**bench.ledger.files, **{path: before[path] for path in batch}})

@@ -31,7 +31,7 @@ class Store(Protocol):
         """The bytes of each file, in this order."""
 
     def send(self, batch: Sequence[Sending]) -> None:
-        """Put files in place."""
+        """Put files in place: those that carry their `data` before all others."""
 
     def copy(self, pairs: Sequence[tuple[str, str]]) -> None:
         """Put copies of files that stand there in place: from, to."""
