@@ -30,9 +30,11 @@ def quotes(language: str) -> tuple[str, str]:
     return opening, closing
 
 
-def separators(language: str) -> tuple[str, str]:
-    """Comma and semicolon with the space behind them, as they stand between the parts of a line: `", "`, `"; "`."""
-    return ("\u060c ", "\u061b ") if language.partition("-")[0] in {"ar", "fa"} else (", ", "; ")
+def separators(language: str) -> tuple[str, str, str]:
+    """Comma, semicolon and colon with their spaces, as they stand between the parts of a line: `", "`, `"; "`, `": "`."""
+    language = language.partition("-")[0]
+    comma, semicolon = ("\u060c ", "\u061b ") if language in {"ar", "fa"} else (", ", "; ")
+    return comma, semicolon, {"fr": f"{NO_BREAK}: ", "hy": "\u055d "}.get(language, ": ")
 
 
 _FRENCH = (

@@ -82,7 +82,7 @@ def messages() -> list[str]:
 def pattern(message: str) -> re.Pattern[str]:
     """A message with anything in its places: alone on a line where it is one word, else anywhere."""
     plain = [re.escape(part) for part in re.split(r"%\(\w+\)s", message.replace("%%", "%"))]
-    if len(re.findall(r"[A-Za-z]{2,}", message)) > 1:
+    if len(re.findall(r"[A-Za-z]{2,}", " ".join(plain))) > 1:
         return re.compile(rf"(?<!\w){'[^.;]{1,80}?'.join(plain)}(?!\w)")
     return re.compile(rf"^{'.{0,40}[0-9].{0,40}'.join(plain)}$", re.MULTILINE)
 

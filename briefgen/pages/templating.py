@@ -75,8 +75,8 @@ def environment(theme: Theme, locale: str, markup: bool = True, digits: Digits =
     gettext, ngettext, pgettext, npgettext = (_set(words, locale) for words in (own.gettext, own.ngettext, own.pgettext, own.npgettext))
     made.install_gettext_callables(gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext)  # type: ignore[attr-defined]
     made.filters.update(_filters(locale, digits))
-    comma, semicolon = typography.separators(locale)
-    made.globals.update(comma=comma, semicolon=semicolon, quotes=typography.quotes(locale))
+    comma, semicolon, colon = typography.separators(locale)
+    made.globals.update(comma=comma, semicolon=semicolon, colon=colon, quotes=typography.quotes(locale))
     return made
 
 
