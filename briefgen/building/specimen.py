@@ -98,6 +98,7 @@ def _with_desk(brief: Brief, figures: tuple[KeyFigure, ...], quote: Quote) -> Br
     """The edition with everything that stands around its statements."""
     return structs.replace(
         brief,
+        revised="2026-11-23",
         lead="A lead sentence",
         assessment=_JUDGED,
         ahead=(
