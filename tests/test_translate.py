@@ -109,6 +109,7 @@ def test_an_edition_goes_out_with_who_says_it_and_what_stands_around_it(done: Pa
     po = translate(done, "export", "2026-W47", "--locale", "ru").out
 
     assert translate(done, "export", "2026-W47", "--locale", "ru").out == po
+    assert '"Project-Id-Version: 2026-W47 TLP:CLEAR\\n"' in po
     assert len(ids(done / "week.po")) == len(set(ids(done / "week.po"))) >= 12
     entry = next(one for one in po.split("\n\n") if 'msgid "The reservoir supplies' in one)
     state = "new" if 'msgstr ""' in entry else "translated"
