@@ -14,6 +14,7 @@ from workspaces import ARTICLES, Run, build, workspace
 from briefgen import files
 from briefgen.proof.manifest import manifest
 from briefgen.proof.verify import verify
+from briefgen.translating.memory import Entry, Memory, write_memory
 
 WEEK = "2026-W47"
 ENGINE = """
@@ -162,6 +163,18 @@ def test_what_is_printed_is_proved(made: Path) -> None:
     lost = problems("brief.json", words, words.replace("4", "5"))
     assert any("its translation (ru) has the number 5 where the original has 4" in one for one in lost)
     assert any("does not print the translation" in one for one in problems("ru/brief.md", words.split(",")[0], "—"))
+
+
+def test_a_memory_that_was_changed_by_hand_prints_no_other_number(tmp_path: Path) -> None:
+    """An entry that no import would take leaves its statement in the original; the edition is proved."""
+    folder = workspace(tmp_path, {"canal.md": CANAL}, TWO)
+    text = "The reservoir supplies water to 31 villages below the dam."
+    good, bad = (Entry(target="ru", source=text, language=None, text=f"{number} деревень.", state="reviewed") for number in (31, 13))
+    for entry, printed in ((good, True), (bad, False)):
+        files.write(str(folder / "translations/memory.db"), write_memory(Memory([entry])))
+        build(folder)
+        assert ("data-translation" in edition(folder)["ru/index.html"].decode()) is printed
+        assert verify(edition(folder)) == []
 
 
 def test_drafts_are_for_translators_unless_they_are_wanted(tmp_path: Path) -> None:
