@@ -19,8 +19,8 @@ def test_every_page_says_when_it_was_revised(tmp_path: Path) -> None:
     after = site(folder)
 
     assert b'"revised": "2031-03-24"' in after["2026-W47/brief.json"]
-    assert "Revised 24 March 2031" in after["2026-W47/en/brief.md"].decode()
-    assert "Исправлено 24 марта 2031" in after["2026-W47/ru/brief.md"].decode()
+    assert "Revised 24\N{NO-BREAK SPACE}March 2031" in after["2026-W47/en/brief.md"].decode()
+    assert "Исправлено 24\N{NO-BREAK SPACE}марта 2031" in after["2026-W47/ru/brief.md"].decode()
     for locale in LOCALES:
         for name in ("index.html", "brief.md"):
             path = f"2026-W47/{locale}/{name}"
