@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, get_args
 from briefgen import l10n
 from briefgen.brief import Design
 from briefgen.building import specimen
-from briefgen.building.archive import edition_line
 from briefgen.diagnostics import BriefgenError, Diagnostic
 
 if TYPE_CHECKING:
@@ -75,6 +74,7 @@ def _attempts(theme: "Theme", locale: str) -> Iterator[Callable[[], object]]:
     from briefgen.pages.context import PageContext
     from briefgen.pages.mail import render_mail
     from briefgen.pages.markdown_page import render_markdown
+    from briefgen.pages.records import edition_line
 
     full, articles = specimen.full()
     designs: tuple[Design, ...] = get_args(Design)
