@@ -66,6 +66,20 @@ missing_for_tests() {
     java -version > /dev/null 2>&1 || echo 'default-jre-headless java-latest-openjdk-headless openjdk'
     has node || echo 'nodejs nodejs node'
     has npm || echo 'npm nodejs-npm node'
+    missing_servers
+}
+
+has_server() { has "$1" || [ -x "/usr/sbin/$1" ]; }
+
+missing_servers() {
+    has rsync || echo 'rsync rsync rsync'
+    has sftp || echo 'openssh-client openssh-clients openssh'
+    # Where systemd runs, a server's package starts the server: such a machine is left alone, and the tests that need one are skipped.
+    [ -d /run/systemd/system ] && return 0
+    has_server sshd || echo 'openssh-server openssh-server openssh'
+    has_server nginx || echo 'nginx-light nginx nginx'
+    has_server apache2 || has_server httpd || echo 'apache2 httpd httpd'
+    return 0
 }
 
 # --- Installing ---

@@ -52,13 +52,11 @@ def main() -> None:
 def compared(folder: Path, counts: list[int]) -> Run:
     """One run with every tool that can be had."""
     ready, missing = tools(folder)
-    load = os.getloadavg()[0]
     unit = bare()
-    rows, stopped = measured(ready, counts)
+    rows, stopped, load = measured(ready, counts)
     return Run(
         day=datetime.now(UTC).date().isoformat(),
-        machine=f"{os.cpu_count()} CPUs, load {load:.1f} at the beginning and {os.getloadavg()[0]:.1f} at the end "
-        f"(this run makes 1 to 2 of it), Python {platform.python_version()}{node()}",
+        machine=f"{os.cpu_count()} CPUs, load up to {load:.1f} (this run makes 1 to 2 of it), Python {platform.python_version()}{node()}",
         tools=tuple((one.tool.name, one.version) for one in ready),
         missing=(*missing, *stopped),
         unit=min(unit, bare()),
@@ -85,22 +83,22 @@ def node() -> str:
     return f", Node.js {subprocess.run([found, '--version'], check=True, capture_output=True, text=True).stdout.strip()}" if found else ""
 
 
-def measured(ready: list[Installed], counts: list[int]) -> tuple[list[Row], list[str]]:
-    """The rows, the smallest number of articles first, and what was stopped or failed."""
-    rows, stopped = [], []
+def measured(ready: list[Installed], counts: list[int]) -> tuple[list[Row], list[str], float]:
+    """The rows, the smallest number of articles first; what was stopped or failed; the greatest load that was seen."""
+    rows, stopped, load = [], [], 0.0
     for count in counts:
         for one in ready:
             with tempfile.TemporaryDirectory() as folder:
                 costs: dict[str, Cost] = {}
                 try:
                     for step, spent in steps(one, Path(folder), count):
-                        costs[step] = spent
+                        costs[step], load = spent, max(load, os.getloadavg()[0])
                         say(f"{count:,} {one.tool.name}: {step} {spent.seconds:.2f} s, {spent.megabytes:.0f} MB")
                 except BuildError as why:
                     stopped.append(f"{one.tool.name} with {count:,} articles: {STEPS[len(costs)]} {why}")
                     say(stopped[-1])
                 rows.append(Row(one.tool.name, count, costs))
-    return rows, stopped
+    return rows, stopped, load
 
 
 def steps(one: Installed, folder: Path, count: int) -> Iterator[tuple[str, Cost]]:

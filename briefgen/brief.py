@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import field
 
-from briefgen.desk import UNRATED, Activity, Digests, Office, Ownership, Reliability, Tally, Trend
+from briefgen.desk import UNRATED, Activity, Contested, Digests, Named, Office, Ownership, Reliability, Tally, Trend
 from briefgen.model import Published, Value
 
 
@@ -83,6 +83,8 @@ class Translation(Value, frozen=True, kw_only=True):
 
     text: str
     state: Literal["machine", "translated", "reviewed"]
+    by: str | None = None
+    """The engine of a machine translation; the translator, where the workspace names them."""
 
 
 class Quote(Value, frozen=True, kw_only=True):
@@ -168,6 +170,7 @@ class TimelineEntry(Value, frozen=True, kw_only=True):
     text: str
     language: str | None
     citations: tuple[Citation, ...]
+    translations: dict[str, Translation] = field(default_factory=dict)
 
 
 class SourceEntry(Value, frozen=True, kw_only=True):
@@ -256,6 +259,10 @@ class Brief(Value, frozen=True, kw_only=True):
     since: Since | None = None
     sources: tuple[SourceEntry, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    names: dict[str, Named] = field(default_factory=dict)
+    """What people, places and offices that we name are called in other languages, by the name that the edition gives them."""
+    contested: Contested | None = None
+    """The workspace's policy for names of contested places; null where its gazetteer holds none."""
     counts: Counts = field(default_factory=Counts)
     digests: Digests | None = None
     generator: str = ""

@@ -21,8 +21,10 @@ COMMANDS = {
     "schema": "print the JSON Schema of brief.json or of briefgen.toml",
     "find": "look for words in every article: which one says it, when, in which sentence",
     "export": "write the archive as tables for other programs",
+    "translate": "hand statements to translators and take their translations back",
     "watch": "build again whenever something changes",
     "serve": "show the site on this machine; open pages reload when it changes",
+    "publish": "put the built site in place for its readers, never half of it",
     "verify": "prove every quotation and citation of a built edition",
 }
 """Each is a module in briefgen/commands with `add_arguments(parser)` and `run(args) -> int`."""
@@ -48,6 +50,22 @@ def main(argv: Sequence[str] | None = None) -> int:
     return _guarded(args)
 
 
+class CommandParser(argparse.ArgumentParser):
+    """A command's parser; with `mixed`, options may stand between its words, which argparse does only if asked for."""
+
+    mixed = False
+
+    def parse_known_args(self, args=None, namespace=None):  # type: ignore[no-untyped-def]  # as argparse has it
+        """As argparse's own; called for a command by the parser above it."""
+        if not self.mixed:
+            return super().parse_known_args(args, namespace)
+        self.mixed = False  # it is called again from within
+        try:
+            return self.parse_known_intermixed_args(args, namespace)
+        finally:
+            self.mixed = True
+
+
 def build_parser(only: str | None = None, alone: str | None = None) -> argparse.ArgumentParser:
     """The parser; with `only`, the other commands' modules are not imported; `alone`: the parser knows no other command."""
     from briefgen import __version__
@@ -56,13 +74,14 @@ def build_parser(only: str | None = None, alone: str | None = None) -> argparse.
     parser = argparse.ArgumentParser(prog="briefgen", description="Dated, cited briefings from a folder of source articles.")
     parser.add_argument("--version", action="version", version=f"briefgen {__version__}")
     parser.add_argument("--print-completion", choices=SHELLS, help=argparse.SUPPRESS)
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands", parser_class=CommandParser)
     for name in COMMANDS if alone is None else (alone,):
         summary = COMMANDS[name]
         sub = commands.add_parser(name, help=summary, description=summary[0].upper() + summary[1:] + ".")
         if only is None or name == only:
             module = _module(name)
             sub.epilog = getattr(module, "EPILOG", None)
+            sub.mixed = getattr(module, "MIXED", False)
             sub.formatter_class = argparse.RawDescriptionHelpFormatter
             module.add_arguments(sub)
         _common(sub)

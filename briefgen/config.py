@@ -100,6 +100,38 @@ class SelectionTable(Table, frozen=True, kw_only=True):
     max_characters: Annotated[int, Meta(description="Longest item, in characters.", ge=80)] = 700
 
 
+class PublishTable(Table, frozen=True, kw_only=True):
+    """Where `briefgen publish` puts the site. Never a password: see docs/hosting.md."""
+
+    target: Annotated[
+        str | None,
+        Meta(
+            description="A folder, or an address: `sftp://`, `ssh://` (rsync over SSH), `davs://` (WebDAV), `s3://`."
+            " A folder is relative to the workspace."
+        ),
+    ] = None
+    grace_hours: Annotated[float, Meta(description="Hours for which a file that the site has no more still stands.", ge=0)] = 24
+    keep: Annotated[int, Meta(description="Publishings that `--rollback` can take back.", ge=0, le=50)] = 3
+
+
+class TranslationTable(Table, frozen=True, kw_only=True):
+    """How translations of statements are drafted and printed. Nothing is translated unless somebody asks for it."""
+
+    drafts: Annotated[bool, Meta(description="Print machine drafts, with a badge that says so. Without it they are for translators.")] = (
+        False
+    )
+    credit: Annotated[bool, Meta(description="Name the translator, as the translator's file does, beside each translation.")] = False
+    command: Annotated[
+        tuple[str, ...],
+        Meta(description="Program that `translate draft` runs, with its arguments; `{from}` and `{to}` stand for the languages."),
+    ] = ()
+    format: Annotated[
+        Literal["lines", "json"], Meta(description="What the program reads and writes, one text a line: plain lines, or JSON strings.")
+    ] = "lines"
+    engine: Annotated[str | None, Meta(description="Name of the engine, printed with its drafts. Without it: the program's name.")] = None
+    timeout: Annotated[int, Meta(description="Seconds that the program may take for one language of originals.", ge=1)] = 600
+
+
 class ContextRule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A `cue` in the paragraph counts when one of `near` stands in the title, the first paragraph or the three before."""
 
@@ -139,6 +171,8 @@ class Config(Struct, frozen=True, kw_only=True):
     site: SiteTable = field(default_factory=SiteTable)
     sources: SourcesTable = field(default_factory=SourcesTable)
     selection: SelectionTable = field(default_factory=SelectionTable)
+    publish: PublishTable = field(default_factory=PublishTable)
+    translation: TranslationTable = field(default_factory=TranslationTable)
     topics: tuple[Topic, ...] = ()
 
 
@@ -149,5 +183,12 @@ SELECTION_BY_DESIGN: dict[str, dict[str, Any]] = {
 }
 """What `[selection]` holds where the file does not say: a note has two pages, a dossier is there to be searched."""
 
-TABLES: dict[str, type[Table]] = {"briefing": BriefingTable, "site": SiteTable, "sources": SourcesTable, "selection": SelectionTable}
+TABLES: dict[str, type[Table]] = {
+    "briefing": BriefingTable,
+    "site": SiteTable,
+    "sources": SourcesTable,
+    "selection": SelectionTable,
+    "publish": PublishTable,
+    "translation": TranslationTable,
+}
 """The fixed tables; beside them `[aliases]` and `[topics.<id>]`."""

@@ -32,6 +32,20 @@ class Office(Value, frozen=True, kw_only=True):
     """When it was held, where the edition covers more than a year: `2000–2007`, `2018–`."""
 
 
+Contested = Literal["source", "listed", "both"]
+"""How names of contested places are printed: as the source writes them, in the gazetteer's form, or in both forms."""
+
+
+class Named(Value, frozen=True, kw_only=True):
+    """What a person, a place or an office is called in other languages, by locale, as the gazetteer gives it."""
+
+    forms: dict[str, str] = field(default_factory=dict)
+    rivals: dict[str, str] = field(default_factory=dict)
+    """Of a contested place: what the other side calls it."""
+    country: str | None = None
+    """ISO 3166-1 code of a country: its names in all languages are known."""
+
+
 class Tally(Value, frozen=True, kw_only=True):
     """How often articles of the edition quote somebody, copies counted once."""
 

@@ -7,11 +7,10 @@ Locale data is copied before its first use, because Babel writes resolved aliase
 import copy
 import datetime
 import functools
-import gettext
 import io
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from briefgen.datepatterns import PATTERNS, Patterns, filled
@@ -20,7 +19,7 @@ from briefgen.typography import upper_first
 
 if TYPE_CHECKING:
     from babel import Locale
-    from babel.messages import Catalog
+    from babel.messages.catalog import Catalog, Message
 
 
 @functools.cache
@@ -147,6 +146,14 @@ def ordinal(value: int, code: str) -> str:
     return own(value, _formats(code).ordinal_form(value)) if own else str(value)
 
 
+_COUNTED = frozenset({"az", "hy", "ka"})
+
+
+def week(number: int, code: str) -> str:
+    """The number of a week as its label has it: `47`, and `47-ci`, `47-րդ`, `47-ე` in languages that count weeks by ordinals."""
+    return ordinal(number, code) if code.partition("-")[0] in _COUNTED else str(number)
+
+
 def listed(values: Sequence[str], code: str) -> str:
     """`A, B and C`, `A, B və C`, `A، B و C`: in Persian without the comma before the last, which CLDR has."""
     from babel.lists import format_list
@@ -228,58 +235,64 @@ def direction(language: str | None, text: str = "") -> str:
     return "ltr" if strong == "L" else "rtl"
 
 
-class Words:
-    """The messages of one language: what Jinja's i18n extension calls. Without a catalogue, English as written."""
-
-    def __init__(self, code: str, catalogues: Iterable[bytes]) -> None:
-        """`catalogues`: PO files, later ones over earlier ones. Raises ValueError, naming the fault, if one is damaged."""
-        self.code = code
-        self._translations: gettext.NullTranslations = _translations(code, tuple(catalogues))
-
-    def gettext(self, message: str) -> str:
-        """The translation of a message."""
-        return self._translations.gettext(message)
-
-    def ngettext(self, one: str, many: str, count: int) -> str:
-        """The translation of a message that counts something."""
-        return self._translations.ngettext(one, many, count)
-
-    def pgettext(self, context: str, message: str) -> str:
-        """The translation of a message in a context."""
-        return self._translations.pgettext(context, message)
-
-    def npgettext(self, context: str, one: str, many: str, count: int) -> str:
-        """The translation of a counting message in a context."""
-        return self._translations.npgettext(context, one, many, count)
+ONE_OR_OTHER, UP_TO_ONE = (2, "(n != 1)"), (2, "(n > 1)")
+SLAVIC = (3, "(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2)")
+PLURALS = {
+    **dict.fromkeys(("en", "az", "de", "ka", "tr"), ONE_OR_OTHER),
+    **dict.fromkeys(("fa", "fr", "hy"), UP_TO_ONE),
+    "ru": SLAVIC,
+}
+"""Plural forms for whole numbers, as CLDR has them (tests/test_catalogues.py compares); Babel's own table gives hy, ka, tr and fa one."""
 
 
 def read_catalogue(data: bytes, code: str) -> "Catalog":
-    """A PO file. Raises ValueError if it cannot be read or a translation's placeholders differ from the message's."""
-    from babel.messages.pofile import PoFileError, read_po
+    """A PO file; one that says nothing of plural forms has those of its language.
 
+    Raises ValueError if it cannot be read, has another number of forms, or a translation's placeholders differ from the message's.
+    """
+    from babel.messages.catalog import Catalog
+    from babel.messages.pofile import PoFileError, PoFileParser
+
+    catalogue = Catalog(locale=code)
+    if code in PLURALS:
+        catalogue._num_plurals, catalogue._plural_expr = PLURALS[code]  # type: ignore[assignment]
     try:
-        catalogue = read_po(io.BytesIO(data), locale=code, abort_invalid=True)
+        PoFileParser(catalogue, abort_invalid=True).parse(io.BytesIO(data))
     except (PoFileError, UnicodeDecodeError) as error:
         raise ValueError(str(error)) from error
+    if code in PLURALS and catalogue.num_plurals != PLURALS[code][0]:
+        raise ValueError(
+            f"nplurals is {catalogue.num_plurals}; write Plural-Forms: nplurals={PLURALS[code][0]}; plural={PLURALS[code][1]};"
+        )
     faults = [f"{message.id}: {error}" for message, errors in catalogue.check() for error in errors]
     if faults:
         raise ValueError("; ".join(faults))
     return catalogue
 
 
-@functools.lru_cache(maxsize=16)
-def _translations(code: str, catalogues: tuple[bytes, ...]) -> gettext.NullTranslations:
-    if not catalogues:
-        return gettext.NullTranslations()
+def translated(catalogue: "Catalog") -> Iterator[tuple[str | None, str]]:
+    """Context and first English form of every message that has all its forms in the catalogue's language, none of them fuzzy."""
+    for message in catalogue:
+        forms = [message.string] if isinstance(message.string, str) else list(message.string or ())
+        if message.id and forms and all(forms) and not message.fuzzy:
+            yield _context(message), message.id if isinstance(message.id, str) else message.id[0]
+
+
+def _context(message: "Message") -> str | None:
+    return str(message.context) if message.context else None
+
+
+def compiled(catalogues: "Sequence[Catalog]") -> io.BytesIO:
+    """An MO file of these catalogues, later ones over earlier ones; the first one's rule for plurals holds."""
     from babel.messages.mofile import write_mo
 
-    whole, *later = [read_catalogue(data, code) for data in catalogues]
+    whole, *later = catalogues
     for catalogue in later:
         for message in catalogue:
             if message.id and message.string and not message.fuzzy:
-                whole.delete(message.id)  # assignment alone would keep the earlier words
+                whole.delete(message.id, message.context)  # assignment alone would keep the earlier words
                 whole[message.id] = message
-    compiled = io.BytesIO()
-    write_mo(compiled, whole)
-    compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
+    made = io.BytesIO()
+    write_mo(made, whole)
+    made.seek(0)
+    return made

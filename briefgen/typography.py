@@ -6,6 +6,8 @@ Tables follow the habits of each language's press; the narrow space before Frenc
 import functools
 import re
 
+OPEN, CLOSE = "\ufdd0", "\ufdd1"
+"""Round words of ours that nobody translated, until a page marks them. Noncharacters (Unicode 23.7): no HTML document may hold one."""
 NO_BREAK, NARROW = "\u00a0", "\u202f"
 
 QUOTES = {
@@ -28,9 +30,11 @@ def quotes(language: str) -> tuple[str, str]:
     return opening, closing
 
 
-def separators(language: str) -> tuple[str, str]:
-    """Comma and semicolon with the space behind them, as they stand between the parts of a line: `", "`, `"; "`."""
-    return ("\u060c ", "\u061b ") if language.partition("-")[0] in {"ar", "fa"} else (", ", "; ")
+def separators(language: str) -> tuple[str, str, str]:
+    """Comma, semicolon and colon with their spaces, as they stand between the parts of a line: `", "`, `"; "`, `": "`."""
+    language = language.partition("-")[0]
+    comma, semicolon = ("\u060c ", "\u061b ") if language in {"ar", "fa"} else (", ", "; ")
+    return comma, semicolon, {"fr": f"{NO_BREAK}: ", "hy": "\u055d "}.get(language, ": ")
 
 
 _FRENCH = (
@@ -61,6 +65,8 @@ _DOTTED = frozenset({"az", "tr"})
 
 def upper_first(text: str, language: str) -> str:
     """`text` with a capital where it begins a line; `i` becomes `İ` in Azerbaijani and Turkish, Georgian has no capitals."""
+    if text.startswith(OPEN):  # words that nobody translated
+        return OPEN + upper_first(text[1:], "en")
     first = text[:1]
     if first == "i" and language.partition("-")[0] in _DOTTED:
         return "\u0130" + text[1:]

@@ -7,15 +7,16 @@ from samples import editions
 from test_glance import told
 
 from briefgen.brief import Ahead, Brief, DateRange, Period, Person, TimelineEntry
-from briefgen.desk import Activity, Office, Ownership, Tally
+from briefgen.desk import Activity, Contested, Office, Ownership, Tally
 from briefgen.edition.candidates import candidates
 from briefgen.edition.persons import introduced, people, speakers
 from briefgen.model import DayPrecision, Published
 from briefgen.pages import around, places
 from briefgen.pages.briefview import brief_view
+from briefgen.pages.editionviews import BriefView
 from briefgen.pages.views import Place
 from briefgen.statement import statement_id
-from briefgen.understanding.names import Gazetteer, Known, Post
+from briefgen.understanding.names import Gazetteer, Known, Names, Policy, Post, Term, read_gazetteer
 
 SAMPLE = editions.edition().brief
 PUTIN = "President Vladimir Putin opened the long bridge over the river on Monday."
@@ -224,3 +225,93 @@ def test_sources_by_day() -> None:
 
     assert [[one.number for one in day.sources] for day in seen] == [[3], [1, 4], [2, 5]]
     assert around.days(()) == ()
+
+
+AZ_RU = Names(az="İlham Əliyev", ru="Ильхам Алиев")
+FOLD = {"names": Names(en="Upper Fold", ru="Верхний Изгиб"), "rivals": Names(en="Old Ford", ru="Брод")}
+CALLED = Gazetteer(
+    people=(
+        Known(
+            name="Ilham Aliyev", posts=(post("president", "2003", None, "Azerbaijan"),), names=Names(az="İlham Əliyev", ru="Ильхам Алиев")
+        ),
+        Known(name="Vladimir Putin", posts=(post("president", "2000", None, "Russia"),), names=Names(ru="Владимир Путин")),
+        Known(name="Anna Zimina", posts=(post("beekeeper", "2000", None, "Russia"),), names=Names(ru="Анна Зимина")),
+    ),
+    places=(
+        Term(name="Russia", country="RU"),
+        Term(name="Azerbaijan", names=Names(ru="Азербайджан")),
+        Term(
+            name="Upper Fold", forms=("UPFOLD",), names=Names(en="Upper Fold", ru="Верхний Изгиб"), rivals=Names(en="Old Ford", ru="Брод")
+        ),
+    ),
+    offices=(Term(name="president", names=Names(ru="президент", az="prezident")),),
+)
+
+
+def called(locale: str, policy: Contested = "both", **more: object) -> BriefView:
+    """An edition of three people and a quotation of each of two twice, its sources datelined in a contested place, as a page has it."""
+    brief = editions.edition().brief
+    quotes = tuple(
+        structs.replace(quote, id=f"{quote.id}{n}", speaker="Ilham Aliyev")
+        for n, quote in enumerate([*(quote for section in brief.sections for quote in section.quotes)][:1] * 2)
+    )
+    sections = (structs.replace(brief.sections[0], quotes=quotes), *(structs.replace(one, quotes=()) for one in brief.sections[1:]))
+    brief = structs.replace(
+        brief,
+        sections=sections,
+        people=tuple(Person(name=one.name, statements=()) for one in CALLED.people),
+        sources=tuple(structs.replace(one, place="UPFOLD") for one in brief.sources),
+    )
+    named = introduced(brief, structs.replace(CALLED, policy=Policy(contested_places=policy)))
+    return brief_view(named, context(named, locale))
+
+
+def test_people_are_named_in_the_pages_language() -> None:
+    """Who is who gives each person's form in the page's language with the original behind it, in that alphabet's order, offices too."""
+    shown = called("ru").people
+
+    assert [(one.name.text, one.original.text if one.original else None) for one in shown] == [
+        ("Ильхам Алиев", "Ilham Aliyev"),
+        ("Анна Зимина", "Anna Zimina"),
+        ("Владимир Путин", "Vladimir Putin"),
+    ]
+    offices = [one.offices[0] for one in shown]
+    assert [(one.text.split(" (")[0], one.lang) for one in offices] == [
+        ("президент, Азербайджан", None),
+        ("beekeeper, Russia", "en"),
+        ("президент, Россия", None),
+    ]
+    assert [one.original for one in called("en").people] == [None, None, None]
+
+
+def test_the_original_of_a_speaker_stands_once() -> None:
+    """A speaker's label has the original at the first mention of a page, and the words of the quotation are never touched."""
+    view = called("az")
+    spoken = [one for section in view.sections for one in section.quotes]
+
+    assert [one.speaker.text for one in spoken if one.speaker] == ["İlham Əliyev", "İlham Əliyev"]
+    assert [one.speaker_original.text if one.speaker_original else None for one in spoken] == ["Ilham Aliyev", None]
+    assert {one.text for one in spoken} <= {quote.text for section in editions.edition().brief.sections for quote in section.quotes}
+
+
+@pytest.mark.parametrize(
+    ("policy", "english", "russian"),
+    [("source", "UPFOLD", "UPFOLD"), ("listed", "Upper Fold", "Верхний Изгиб"), ("both", "Old Ford/Upper Fold", "Брод/Верхний Изгиб")],
+)
+def test_contested_places_follow_the_policy(policy: Contested, english: str, russian: str) -> None:
+    """A contested place is printed as its source has it, in the listed form, or in both in alphabetical order, and the page knows which."""
+    for locale, wanted in (("en", english), ("ru", russian)):
+        view = called(locale, policy)
+        assert {one.place.text for one in view.sources if one.place} == {wanted}
+        assert view.contested == policy
+
+
+def test_gazetteer_of_names() -> None:
+    """Places, offices and the policy are read; a language that is no page's and a policy that is none are named, not guessed."""
+    place, office = '[[place]]\nname = "A"\nnames = { xx = "B" }\n\n', '[[office]]\nname = "head"\nnames = { de = "Leiter" }\n'
+    text = '[policy]\ncontested_places = "maybe"\n\n' + place + office
+    found, problems = read_gazetteer(text.encode())
+
+    assert [one.names.by_locale() for one in found.offices] == [{"de": "Leiter"}]
+    assert (found.places, found.policy) == ((), Policy())
+    assert sorted(one.message.split(":")[0] for one in problems) == ["place 1", "policy"]

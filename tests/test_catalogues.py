@@ -14,6 +14,7 @@ from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po
 
 from briefgen import l10n
+from briefgen.catalogues import Words
 from briefgen.config import LOCALES
 
 ROOT = Path(__file__).parent.parent
@@ -137,7 +138,7 @@ def test_french_millions_are_the_only_numbers_of_its_third_class() -> None:
 )
 def test_counts(code: str, count: int, said: str) -> None:
     """Russian has one form for 1 and 21, one for 2 to 4, one for the rest; five of the others leave a counted noun as it is."""
-    words = l10n.Words(code, [(FOLDER / code / "briefgen.po").read_bytes()])
+    words = Words(code, [(FOLDER / code / "briefgen.po").read_bytes()])
 
     assert words.ngettext("%(shown)s source", "%(shown)s sources", count) % {"shown": count} == said
 
@@ -147,7 +148,7 @@ STRAIGHT = {
     "de": re.compile(r"['\"]"),
     "tr": re.compile(r"['\"]"),
     "fa": re.compile(r"[,;?'\"]|ي|ك"),
-    "hy": re.compile(r":(?!/)|(?<!թ)\.$|['\"]"),
+    "hy": re.compile(r":(?!/)|(?<!թ)(?<!շաբ)\.$|['\"]"),
 }
 
 

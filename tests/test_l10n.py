@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefgen import l10n
+from briefgen.catalogues import Words
 
 ROOT = Path(__file__).parent.parent
 LOCALES = ROOT / "templates" / "locale"
@@ -85,14 +86,14 @@ def test_catalogue_with_a_wrong_placeholder_is_refused() -> None:
     damaged = HEAD + '#, python-format\nmsgid "in %(language)s"\nmsgstr "auf %(sprache)s"\n'
 
     with pytest.raises(ValueError, match="language"):
-        l10n.Words("de", [damaged.encode()])
+        Words("de", [damaged.encode()])
 
 
 def test_later_catalogue_wins() -> None:
     """A workspace changes single words by a catalogue of its own over ours."""
     ours = HEAD + 'msgid "Sources"\nmsgstr "Quellen"\n\nmsgid "Method"\nmsgstr "Methode"\n'
     theirs = HEAD + 'msgid "Sources"\nmsgstr "Belege"\n'
-    words = l10n.Words("de", [ours.encode(), theirs.encode()])
+    words = Words("de", [ours.encode(), theirs.encode()])
 
     assert [words.gettext(word) for word in ("Sources", "Method", "Timeline")] == ["Belege", "Methode", "Timeline"]
 
@@ -102,7 +103,7 @@ def test_every_kind_of_message() -> None:
     plural = '"Plural-Forms: nplurals=2; plural=n!=1;\\n"\n\n'
     ours = HEAD.rstrip() + "\n" + plural + 'msgctxt "verb"\nmsgid "mark"\nmsgstr "markieren"\n\n'
     ours += 'msgctxt "coin"\nmsgid "mark"\nmsgid_plural "marks"\nmsgstr[0] "Mark"\nmsgstr[1] "Mark(en)"\n'
-    words = l10n.Words("de", [ours.encode()])
+    words = Words("de", [ours.encode()])
 
     assert (words.pgettext("verb", "mark"), words.pgettext("noun", "mark")) == ("markieren", "mark")
     assert (words.npgettext("coin", "mark", "marks", 1), words.npgettext("coin", "mark", "marks", 2)) == ("Mark", "Mark(en)")

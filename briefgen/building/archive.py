@@ -18,7 +18,7 @@ from briefgen.building import searching
 from briefgen.building.engine import Engine, digest_of
 from briefgen.building.workspace import Setup
 from briefgen.config import LOCALES
-from briefgen.edition.compose import localised
+from briefgen.edition.titles import given_in, localised
 from briefgen.pages.context import EditionLine, PageContext
 from briefgen.pages.frame import edition_title
 from briefgen.pages.logo import logo
@@ -227,6 +227,7 @@ def _context(setup: Setup, theme: "Theme", locales: tuple[str, ...], locale: str
         locale=locale,
         locales=locales,
         subtitle=localised(briefing.subtitle, locale) if briefing.subtitle else None,
+        subtitle_language=given_in(briefing.subtitle, locale, briefing.locales[0]),
         publisher=briefing.publisher,
         contact=briefing.contact,
         address=briefing.address,

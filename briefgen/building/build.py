@@ -2,9 +2,9 @@
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from msgspec import Struct, field
+from msgspec import Struct, field, structs
 
 from briefgen import files
 from briefgen.brief import Brief
@@ -15,9 +15,10 @@ from briefgen.building.engine import Engine, Ran
 from briefgen.building.production import EMAIL, FORMATS, Press, begin, mails, produce
 from briefgen.building.progress import EDITIONS, PAGES, PDFS
 from briefgen.building.searching import FOLDER as SEARCH
-from briefgen.building.workspace import Setup
+from briefgen.building.untranslated import gaps
+from briefgen.building.workspace import Setup, read_translations
 from briefgen.config import LOCALES
-from briefgen.diagnostics import Diagnostic
+from briefgen.diagnostics import BriefgenError, Diagnostic
 from briefgen.files import FileStat
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ class Request(Struct, frozen=True, kw_only=True):
     formats: tuple[str, ...] = ()
     jobs: int = 1
     dry_run: bool = False
+    l10n: Literal["strict", "fallback"] = "fallback"
+    """What becomes of words without a translation: nothing is built, or they stand in English, marked and counted."""
 
 
 class Report(Struct, frozen=True, kw_only=True):
@@ -74,41 +77,73 @@ def makes_pdfs(asked: tuple[str, ...]) -> bool:
 
 
 def _built(setup: Setup, request: Request, engine: Engine, listings: "Listings", printers: "Printers | None") -> Report:
+    press = _press(setup, request, engine, printers)
     collected = collect(setup.workspace.root, request.sources or setup.config.sources.folders, listings)
     entries = pipeline.understand(collected.sources, setup.config, setup.gazetteer, engine, request.jobs)
     wanted = plan.wanted(request.editions, entries, setup.config)
-    said = composing.hands(setup, wanted)
-    theme = load_theme(setup)
-    locales, formats = request.locales or setup.config.briefing.locales, _formats(request.formats)
+    said, memory = composing.hands(setup, wanted), read_translations(setup.workspace.root)
     # Only what this build makes is linked to: a page must not depend on what happens to lie in the output.
-    standing = frozenset(f"{edition.id}/{locale}" for edition in wanted for locale in locales if "html" in formats)
-    press = Press(theme=theme, config=setup.config, locales=locales, formats=formats, engine=engine, printers=printers, standing=standing)
-    for group, total in ((EDITIONS, 1), (PAGES, len(locales) * ("html" in formats)), (PDFS, len(locales) * ("pdf" in formats))):
-        engine.progress.expect(group, total * len(wanted))
+    standing = frozenset(f"{edition.id}/{locale}" for edition in wanted for locale in press.locales if "html" in press.formats)
+    press = structs.replace(press, standing=standing)
+    _expect(press, len(wanted))
     briefs: list[Brief] = []
-    content: dict[str, dict[str, bytes]] = {}
-    messages: dict[str, bytes] = {}
+    content, messages = dict[str, dict[str, bytes]](), dict[str, bytes]()
     for edition in wanted:
-        briefs.append(composing.edition(edition, entries, setup, said[edition.id], engine))
+        brief = composing.edition(edition, entries, setup, said[edition.id], engine)
+        briefs.append(composing.translated(brief, memory, setup, engine))
         begin(briefs[-1], press)
     for brief in briefs:
         cited = {source.id for source in brief.sources}
         articles = {entry.facts.id: entry.article for entry in entries if entry.facts.id is not None and entry.facts.id in cited}
         content[brief.edition] = produce(brief, articles, press)
         messages.update(mails(brief, press))
-    write = _would_write if request.dry_run else _write
-    about_editions = (*plan.empty(wanted, entries, setup.config), *_glyphs(briefs, theme), *_lacking(setup, formats))
-    problems = (*setup.problems, *pipeline.diagnostics(entries, collected.orphans), *about_editions)
     return Report(
         briefs=tuple(briefs),
-        changed=tuple(write(setup, content, messages, press)),
+        changed=tuple((_would_write if request.dry_run else _write)(setup, content, messages, press)),
         ran=tuple(engine.ran),
         reused=engine.reused,
-        problems=problems,
+        problems=(
+            *setup.problems,
+            *(problem for found in press.lacking.values() for problem in found),
+            *pipeline.diagnostics(entries, collected.orphans),
+            *plan.empty(wanted, entries, setup.config),
+            *_glyphs(briefs, press.theme),
+            *_lacking(setup, press.formats),
+        ),
         articles=sum(entry.facts.id is not None for entry in entries),
         elsewhere=plan.other_periods(entries, wanted, setup.config),
         documents=tuple(_documents(setup, briefs, messages, press)),
     )
+
+
+def _press(setup: Setup, request: Request, engine: Engine, printers: "Printers | None") -> Press:
+    """What pages are made with. Raises BriefgenError for a theme that is broken, or lacks words where none may be lacking."""
+    theme, locales = load_theme(setup), request.locales or setup.config.briefing.locales
+    return Press(
+        theme=theme,
+        config=setup.config,
+        locales=locales,
+        formats=_formats(request.formats),
+        engine=engine,
+        printers=printers,
+        lacking=_untranslated(setup, theme, locales, request, engine),
+    )
+
+
+def _expect(press: Press, editions: int) -> None:
+    """Say how much there is to do."""
+    for group, form in ((EDITIONS, None), (PAGES, "html"), (PDFS, "pdf")):
+        each = 1 if form is None else len(press.locales) * (form in press.formats)
+        press.engine.progress.expect(group, each * editions)
+
+
+def _untranslated(setup: Setup, theme: "Theme", locales: Sequence[str], request: Request, engine: Engine) -> dict[str, list[Diagnostic]]:
+    """What each locale lacks. Raises BriefgenError with all of it where nothing may be lacking."""
+    lacking = gaps(setup, theme, locales, engine)
+    found = [problem for problems in lacking.values() for problem in problems]
+    if found and request.l10n == "strict":
+        raise BriefgenError(*(structs.replace(problem, severity="error") for problem in sorted(set(found))))
+    return lacking
 
 
 def _glyphs(briefs: Sequence[Brief], theme: "Theme") -> list[Diagnostic]:

@@ -14,6 +14,7 @@ from briefgen.building.engine import Engine
 from briefgen.building.fingerprint import fingerprint
 from briefgen.building.rehearsal import BROKEN, broken, rehearse
 from briefgen.building.store import Store
+from briefgen.building.untranslated import titles
 from briefgen.building.workspace import Setup
 from briefgen.config_file import FILE_NAME
 from briefgen.diagnostics import BriefgenError, Diagnostic
@@ -56,6 +57,7 @@ def check(setup: Setup, folders: Sequence[str], jobs: int) -> Checked:
         *pipeline.diagnostics(entries, collected.orphans),
         *composing.faults(setup),
         *_theme(setup),
+        *titles(setup, setup.config.briefing.locales),
     ]
     return Checked(
         problems=tuple(sorted(found)),

@@ -15,7 +15,7 @@ from briefgen.building.engine import Engine, Output, digest_of
 from briefgen.building.entries import Entries
 from briefgen.building.stamp import HANDS
 from briefgen.building.workspace import Setup
-from briefgen.config import MARKINGS, strictest
+from briefgen.config import MARKINGS, PublishTable, strictest
 from briefgen.desk import Activity, Digests
 from briefgen.diagnostics import BriefgenError, Diagnostic
 from briefgen.edition import editions
@@ -25,6 +25,8 @@ from briefgen.edition.hand import Hand, read_hand, with_hand
 from briefgen.edition.persons import introduced
 from briefgen.edition.rating import rated
 from briefgen.edition.since import compare
+from briefgen.translating import applying
+from briefgen.translating.memory import Memory
 
 PERIODS = 8
 """Periods whose reporting is shown beside one another, the edition's own included."""
@@ -90,9 +92,20 @@ def edition(wanted: Edition, entries: Entries, setup: Setup, hand: Hand, engine:
     return codec.decode(engine.step("complete", wanted.id, parts, make).data, Brief)
 
 
+def translated(brief: Brief, memory: Memory, setup: Setup, engine: Engine) -> Brief:
+    """The edition with what the memory has of its statements; where that has nothing of them, nothing runs."""
+    found = applying.found(brief, memory, setup.config.translation)
+    if not found:
+        return brief
+    parts = {"edition": digest_of(codec.encode(brief).decode()), "translations": digest_of(codec.encode(found).decode())}
+    make = partial(applying.translated, brief, found)
+    return codec.decode(engine.step("translate", brief.edition, parts, lambda: codec.encode(make())).data, Brief)
+
+
 def configuration_digest(setup: Setup) -> str:
     """SHA-256 over everything that the workspace says beside its articles and the files of single editions."""
-    return digest_of(codec.encode((setup.config, setup.gazetteer, setup.register)).decode())
+    config = structs.replace(setup.config, publish=PublishTable())  # where an edition goes is no part of what it says
+    return digest_of(codec.encode((config, setup.gazetteer, setup.register)).decode())
 
 
 def reporting(wanted: Edition, entries: Entries, setup: Setup) -> tuple[Activity, ...]:

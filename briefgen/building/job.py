@@ -88,7 +88,7 @@ def source_places(setup: "Setup", request: "Request") -> list[str]:
 
 def request_key(workspace: Workspace, request: "Request") -> str:
     """What is asked for, as `stamp.unchanged` takes it."""
-    return stamp.request_key(workspace, request.sources, request.editions, request.locales, request.formats)
+    return stamp.request_key(workspace, request.sources, request.editions, request.locales, request.formats, (request.l10n,))
 
 
 def _keep(workspace: Workspace, request: "Request", read: list[Look], report: "Report") -> None:

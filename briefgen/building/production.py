@@ -12,7 +12,8 @@ from briefgen import codec
 from briefgen.brief import Brief
 from briefgen.building.engine import Engine, Output, digest_of
 from briefgen.config import Config
-from briefgen.edition.compose import localised
+from briefgen.diagnostics import Diagnostic
+from briefgen.edition.titles import given_in, localised
 from briefgen.model import Article
 from briefgen.pages.references import references
 from briefgen.proof.manifest import NAME, manifest
@@ -43,6 +44,8 @@ class Press(Struct, frozen=True, kw_only=True):
     """Who makes the PDFs; needed where one is wanted."""
     standing: frozenset[str] = frozenset()
     """Pages that stand on the site after this build, as `<edition>/<locale>`: what a page may link to."""
+    lacking: Mapping[str, Sequence[Diagnostic]] = {}
+    """Locale -> words of the pages that are not translated into it."""
     sheets: "dict[str, Sheet]" = field(default_factory=dict)
     """The PDFs of this build, by `<edition>/<locale>`: what they are made of, and those that are under way."""
 
@@ -96,6 +99,8 @@ def context(brief: Brief, press: Press, locale: str) -> "PageContext":
         locale=locale,
         locales=press.locales,
         subtitle=localised(briefing.subtitle, locale) if briefing.subtitle else None,
+        subtitle_language=given_in(briefing.subtitle, locale, brief.language),
+        untranslated=len(press.lacking.get(locale, ())),
         publisher=briefing.publisher,
         contact=briefing.contact,
         address=briefing.address,

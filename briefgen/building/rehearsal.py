@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, get_args
 
-from briefgen import l10n
 from briefgen.brief import Design
 from briefgen.building import specimen
+from briefgen.building.untranslated import messages
 from briefgen.diagnostics import BriefgenError, Diagnostic
 
 if TYPE_CHECKING:
@@ -21,9 +21,11 @@ _PLACED = re.compile(r"(templates/.+?)(?::(\d+))?(?:: | (?=is not ))(.*)", re.DO
 
 def rehearse(theme: "Theme", locales: Sequence[str]) -> list[Diagnostic]:
     """Errors of templates and catalogues, and warnings of words that are not translated; by file and line."""
+    from briefgen.pages.coverage import lacking
+
     found = [one for locale in locales for one in (*_compiled(theme, locale), *_rendered(theme, locale))]
     if not found:
-        found = [one for locale in locales for one in _untranslated(theme, locale)]
+        found = [one for locale in locales for one in messages(lacking(theme, locale), locale)]
     return sorted(set(found))
 
 
@@ -39,18 +41,14 @@ def _placed(message: str, path: str = "templates", line: int = 0) -> Diagnostic:
     return Diagnostic(path=path, line=line, code=BROKEN, message=message, severity="error")
 
 
-def _templates(theme: "Theme") -> list[str]:
-    plain = ("mail.txt", "mail-subject.txt")
-    return [name for name in theme.files if name.endswith((".html", ".md", *plain)) and not name.endswith("README.md")]
-
-
 def _compiled(theme: "Theme", locale: str) -> Iterator[Diagnostic]:
     """What cannot be compiled, used by a page or not."""
     from jinja2 import TemplateSyntaxError
 
+    from briefgen.pages.coverage import templates
     from briefgen.pages.templating import environment
 
-    for name in _templates(theme):
+    for name in templates(theme):
         try:
             environment(theme, locale).get_template(name)
         except TemplateSyntaxError as error:
@@ -104,6 +102,7 @@ def _rich(locale: str) -> "PageContext":
         edition="2026-W47",
         marking="TLP:AMBER",
         subtitle="Subtitle",
+        untranslated=2,
         publisher="Publisher",
         contact="Contact",
         extras=("brief.json", f"{locale}/brief.md"),
@@ -111,27 +110,3 @@ def _rich(locale: str) -> "PageContext":
         previous="2026-W46",
         next="2026-W48",
     )
-
-
-def _untranslated(theme: "Theme", locale: str) -> Iterator[Diagnostic]:
-    """Messages that no catalogue of the locale translates."""
-    from briefgen.pages.templating import SOURCE_LOCALE, catalogues, environment
-
-    if locale == SOURCE_LOCALE:
-        return
-    known = [l10n.read_catalogue(data, locale) for data in catalogues(theme, locale)]
-    for name in _templates(theme):
-        # The extension for gettext gives the environment this method.
-        for line, function, message in environment(theme, locale).extract_translations(theme.text(name)):  # type: ignore[attr-defined]
-            context, words = _message(function, message)
-            entries = [entry for catalogue in known if (entry := catalogue.get(words, context)) is not None]
-            if not any(entry.string and not entry.fuzzy for entry in entries):
-                hint = f"add it to templates/locale/{locale}/briefgen.po"
-                message = f'"{words}" has no translation into {locale}'
-                yield Diagnostic(path=f"templates/{name}", line=line, code="untranslated", message=message, hint=hint)
-
-
-def _message(function: str, message: str | tuple[str | None, ...]) -> tuple[str | None, str]:
-    """Context and first form of a message as Jinja extracts it."""
-    parts = [message] if isinstance(message, str) else [part for part in message if part is not None]
-    return (parts[0], parts[1]) if function in ("pgettext", "npgettext") else (None, parts[0])

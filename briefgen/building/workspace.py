@@ -10,10 +10,12 @@ from briefgen.config_file import FILE_NAME, read_config
 from briefgen.diagnostics import BriefgenError, Diagnostic
 from briefgen.files import Workspace
 from briefgen.publishers import Register, read_publishers
+from briefgen.translating.memory import DamagedError, Memory, read_memory
 from briefgen.understanding.names import Gazetteer, read_gazetteer
 
 GAZETTEER = "gazetteer.toml"
 PUBLISHERS = "publishers.toml"
+TRANSLATIONS = "translations/memory.db"
 
 
 class Setup(Struct, frozen=True, kw_only=True):
@@ -51,3 +53,13 @@ def open_workspace(workspace: Workspace) -> Setup:
         raise BriefgenError(*found)
     templates = files.read_tree(os.path.join(workspace.root, "templates"))
     return Setup(workspace=workspace, config=config, gazetteer=gazetteer, templates=templates, register=register, problems=found)
+
+
+def read_translations(root: str) -> Memory:
+    """The translation memory of a workspace. Raises BriefgenError for a file that is none."""
+    try:
+        return read_memory(files.read_optional(os.path.join(root, TRANSLATIONS)))
+    except DamagedError as error:
+        hint = "take it from a backup, or remove it and import its TMX again"
+        problem = Diagnostic(path=TRANSLATIONS, code="translation-memory", message=f"is damaged: {error}", hint=hint, severity="error")
+        raise BriefgenError(problem) from None

@@ -34,6 +34,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help="say what would change, write nothing")
     parser.add_argument("--no-wait", action="store_true", help="do not wait for another build of this workspace")
     parser.add_argument("--verify-cache", action="store_true", help="read every file again instead of trusting size and time")
+    choices = ("strict", "fallback")
+    said = "words without a translation: build nothing (strict), or print them as they are, marked and counted (fallback, the default)"
+    parser.add_argument("--l10n", choices=choices, default="fallback", help=said)
     parser.add_argument("--executor", metavar="URL", help="make new articles on a Dask cluster: dask://host:port (uses the network)")
 
 
@@ -82,12 +85,13 @@ def _locked(args: argparse.Namespace, workspace: "Workspace", started: float) ->
 
 
 def _asked(args: argparse.Namespace) -> tuple[tuple[str, ...], ...]:
-    """Sources, editions, locales and formats as the request holds them."""
+    """Sources, editions, locales, formats and the mode of `--l10n` as the request holds them."""
     return (
         tuple(os.path.abspath(folder) for folder in args.sources or ()),
         tuple(args.edition or ()),
         tuple(dict.fromkeys(args.locale or ())),
         tuple(sorted(set(args.format or ()))),
+        (args.l10n,),
     )
 
 
@@ -97,8 +101,10 @@ def _built(args: argparse.Namespace, workspace: "Workspace", looks: "job.Looks")
     from briefgen.commands.display import shown
 
     options.check_locales(args.locale or ())
-    sources, editions, locales, formats = _asked(args)
-    request = Request(sources=sources, editions=editions, locales=locales, formats=formats, jobs=args.jobs, dry_run=args.dry_run)
+    sources, editions, locales, formats, _ = _asked(args)
+    request = Request(
+        sources=sources, editions=editions, locales=locales, formats=formats, jobs=args.jobs, dry_run=args.dry_run, l10n=args.l10n
+    )
     runner = options.runner(args.executor)
     with shown(args) as progress:
         return job.perform(workspace, request, looks, verify=args.verify_cache, means=job.Means(runner, progress))

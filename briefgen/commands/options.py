@@ -1,13 +1,19 @@
 """Options that several commands share, so that they mean the same and are worded the same everywhere."""
 
 import argparse
+import contextlib
 import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from briefgen.console import say
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from briefgen.building.build import Request
     from briefgen.building.executors import Runner
+    from briefgen.files import Workspace
 
 
 def add_sources(parser: argparse.ArgumentParser) -> None:
@@ -42,6 +48,19 @@ def runner(url: str | None) -> "Runner | None":
     from briefgen.building.cluster import Cluster
 
     return Cluster(url)
+
+
+@contextlib.contextmanager
+def undisturbed(workspace: "Workspace", who: str, *, wait: bool) -> "Iterator[None]":
+    """Keep builds of the same output away meanwhile. Raises BriefgenError where one is under way and is not to be waited for."""
+    from briefgen import locks
+    from briefgen.diagnostics import BriefgenError
+
+    waiting = (lambda other: say(f"waiting for {other}, which is building this workspace …")) if wait else None
+    with locks.lock(workspace.output, who, waiting) as other:
+        if other:
+            raise BriefgenError(f"{other} is building this workspace; wait for it, or leave out --no-wait")
+        yield
 
 
 def check_locales(locales: Sequence[str]) -> None:

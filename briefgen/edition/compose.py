@@ -6,7 +6,7 @@ from msgspec import Struct, field
 
 from briefgen import __version__
 from briefgen.brief import Brief, Counts, Item, LeftOut, Period, Section
-from briefgen.config import MARKINGS, Config, Title, Topic, strictest
+from briefgen.config import MARKINGS, Config, Topic, strictest
 from briefgen.edition import editions, entries
 from briefgen.edition.candidates import Candidate, candidates
 from briefgen.edition.copies import Sketch, groups
@@ -19,6 +19,7 @@ from briefgen.edition.salience import vectors_of
 from briefgen.edition.selection import Ranked, choose, rank
 from briefgen.edition.stories import Stories, stories, story_id
 from briefgen.edition.timeline import Dated, dated, timeline
+from briefgen.edition.titles import localised, titles
 from briefgen.edition.told import Difference
 from briefgen.edition.understood import Understood
 from briefgen.model import Article
@@ -87,18 +88,6 @@ def compose(edition: Edition, material: Material, config: Config) -> Brief:
         counts=_counts(draft, material, len(cited)),
         generator=f"briefgen {__version__}",
     )
-
-
-def localised(title: Title, locale: str) -> str:
-    """A title in a locale; without one, in the first language that it is given in."""
-    if isinstance(title, str):
-        return title
-    return title.get(locale) or next(iter(title.values()), "")
-
-
-def titles(title: Title) -> dict[str, str]:
-    """A title's forms by locale."""
-    return {} if isinstance(title, str) else dict(sorted(title.items()))
 
 
 def _draft(material: Material, config: Config) -> _Draft:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import structs
 
 from briefgen.brief import Brief, Person
-from briefgen.desk import Office, Tally
+from briefgen.desk import Named, Office, Tally
 from briefgen.edition.candidates import Candidate
 from briefgen.edition.understood import Understood
 from briefgen.statement import statement_id
@@ -41,7 +41,24 @@ def introduced(brief: Brief, gazetteer: Gazetteer) -> Brief:
     dated = first[:4] != last[:4]
     found = ((person, _offices(known[person.name], first, last, dated=dated)) for person in brief.people if person.name in known)
     listed = [structs.replace(person, offices=offices) for person, offices in found if offices]
-    return structs.replace(brief, people=tuple(sorted(listed, key=lambda one: (one.name.split()[-1], one.name))))
+    people = tuple(sorted(listed, key=lambda one: (one.name.split()[-1], one.name)))
+    contested = gazetteer.policy.contested_places if any(one.rivals.by_locale() for one in gazetteer.places) else None
+    return structs.replace(brief, people=people, names=_names(brief, people, gazetteer), contested=contested)
+
+
+def _names(brief: Brief, people: Sequence[Person], gazetteer: Gazetteer) -> dict[str, Named]:
+    """What the gazetteer calls everybody and everything that we name in our own words, by the name that the edition has."""
+    offices = [office for person in people for office in person.offices]
+    quoted = (quote.speaker for section in brief.sections for quote in section.quotes)
+    said = {*quoted, *(one.name for one in brief.speakers), *(one.name for one in people)}
+    found = {one.name: Named(forms=one.names.by_locale()) for one in gazetteer.people if one.name in said}
+    held = {office.office for office in offices}
+    found |= {one.name: Named(forms=one.names.by_locale()) for one in gazetteer.offices if one.name in held}
+    spellings = {written.casefold(): one for one in gazetteer.places for written in (one.name, *one.forms, *one.names.by_locale().values())}
+    for place in sorted({name for name in (*(one.place for one in brief.sources), *(office.of for office in offices)) if name}):
+        if (one := spellings.get(place.casefold())) is not None:
+            found[place] = Named(forms=one.names.by_locale(), rivals=one.rivals.by_locale(), country=one.country)
+    return {name: one for name, one in sorted(found.items()) if one != Named()}
 
 
 def _offices(person: Known, first: str, last: str, *, dated: bool) -> tuple[Office, ...]:

@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import structs
 
+from briefgen import collation
 from briefgen.brief import Brief, KeyFigure
-from briefgen.desk import Office
 from briefgen.l10n import direction
-from briefgen.pages import changes, charts, places, wording
+from briefgen.pages import changes, charts, naming, places, wording
 from briefgen.pages.editionviews import (
     ActivityView,
     AheadView,
@@ -62,14 +62,21 @@ def people(brief: Brief, locale: str) -> tuple[PersonView, ...]:
     here = _here(brief)
     if len(brief.people) < FEWEST_PEOPLE:
         return ()
+    named = ((naming.person(one.name, brief, locale), one) for one in brief.people)
+    ranked = sorted(named, key=lambda pair: _surname(pair[0][0].text, locale))
     return tuple(
         PersonView(
-            name=wording.run(one.name, None, locale),
-            offices=tuple(wording.run(_office(office), "en", locale) for office in one.offices),
-            places=tuple(here[name] for name in one.statements if name in here),
+            name=name,
+            original=original,
+            offices=tuple(naming.office(office, brief, locale) for office in one.offices),
+            places=tuple(here[statement] for statement in one.statements if statement in here),
         )
-        for one in brief.people
+        for (name, original), one in ranked
     )
+
+
+def _surname(name: str, locale: str) -> tuple[collation.Key, collation.Key]:
+    return collation.key(name.split()[-1], locale), collation.key(name, locale)
 
 
 def counted(brief: Brief, locale: str) -> CountedView:
@@ -77,11 +84,6 @@ def counted(brief: Brief, locale: str) -> CountedView:
     return CountedView(
         activity=_activity(brief, locale), strip=_strip(brief, locale), speakers=_speakers(brief, locale), owners=_owners(brief)
     )
-
-
-def _office(one: Office) -> str:
-    named = ", ".join(filter(None, (one.office, one.of)))
-    return f"{named} ({one.years})" if one.years else named
 
 
 def _activity(brief: Brief, locale: str) -> ActivityView | None:
@@ -114,7 +116,8 @@ def _speakers(brief: Brief, locale: str) -> tuple[TallyView, ...]:
     found = brief.speakers
     if len(found) < FEWEST_SPEAKERS or len({one.count for one in found}) < 2:
         return ()
-    return tuple(TallyView(name=wording.run(one.name, None, locale), code="", bar=charts.row(one.count, found[0].count)) for one in found)
+    most = found[0].count
+    return tuple(TallyView(name=naming.person(one.name, brief, locale)[0], code="", bar=charts.row(one.count, most)) for one in found)
 
 
 def _owners(brief: Brief) -> tuple[TallyView, ...]:

@@ -9,9 +9,9 @@ from msgspec import structs
 from briefgen import collation, l10n
 from briefgen.brief import Brief, LeftOut, Section, SourceEntry
 from briefgen.model import Published
-from briefgen.pages import around, changes, fonts, places, statements, wording
+from briefgen.pages import around, changes, fonts, naming, places, statements, wording
 from briefgen.pages.context import PageContext
-from briefgen.pages.editionviews import BriefView, DeskView, LeftOutEntry, LeftOutView
+from briefgen.pages.editionviews import BriefView, DeskView, LeftOutEntry, LeftOutView, TranslatedView
 from briefgen.pages.judgement import passages
 from briefgen.pages.views import Announced, Place, SectionView, SourceView, Statement, TrendView
 from briefgen.typography import upper_first
@@ -20,16 +20,15 @@ from briefgen.typography import upper_first
 def brief_view(brief: Brief, ctx: PageContext, faces: Iterable[fonts.Face] = ()) -> BriefView:
     """The edition ready to print. With `faces`, also the characters that none of them can show."""
     locale, listed = ctx.locale, tuple(faces)
-    announced = _announced(brief, locale)
+    announced, sources = _announced(brief, locale), _sources(brief, ctx)
     made = _made(brief, announced, locale)
     title = brief.titles.get(locale)
-    sources = _sources(brief, ctx)
     return BriefView(
         edition=brief.edition,
         name=wording.edition(brief.edition, locale),
         title=wording.run(title or brief.title, locale if title else brief.language, locale),
         running=wording.clip(title or brief.title, 42),
-        subtitle=wording.run(ctx.subtitle, locale, locale) if ctx.subtitle else None,
+        subtitle=wording.run(ctx.subtitle, ctx.subtitle_language or locale, locale) if ctx.subtitle else None,
         publisher=ctx.publisher,
         contact=ctx.contact,
         period=wording.period(brief.period, locale),
@@ -51,8 +50,10 @@ def brief_view(brief: Brief, ctx: PageContext, faces: Iterable[fonts.Face] = ())
         languages=_languages(brief, locale),
         announced=announced,
         statements=sum(len(section.items) + len(section.quotes) for section in brief.sections),
+        contested=brief.contested,
         counts={name: value for name, value in structs.asdict(brief.counts).items() if isinstance(value, int)},
         latest=wording.day(brief.counts.latest, locale),
+        translated=_translated(made.values()),
         digests=brief.digests,
         generator=ctx.generator,
         missing=missing_characters(brief, listed) if listed else (),
@@ -62,12 +63,23 @@ def brief_view(brief: Brief, ctx: PageContext, faces: Iterable[fonts.Face] = ())
 def _made(brief: Brief, announced: Announced | None, locale: str) -> dict[str, Statement]:
     """Every statement of the edition, by its anchor."""
     desk = statements.Desk(
+        brief=brief,
         sources={source.id: source for source in brief.sources},
         locale=locale,
         announced=announced.language.code if announced else None,
         usual=changes.usual(brief),
     )
-    return {place.anchor: statements.statement(place, statement, desk) for place, statement in places.places(brief)}
+    return naming.first_mentions((place.anchor, statements.statement(place, statement, desk)) for place, statement in places.places(brief))
+
+
+def _translated(made: Iterable[Statement]) -> TranslatedView | None:
+    """The translations of an edition; None where there are none."""
+    states = {one.id: one.translation_state for one in made if one.translation is not None}
+    engines = {one.translation_by.text for one in made if one.translation_state == "machine" and one.translation_by}
+    if not states:
+        return None
+    counted = Counter(states.values())
+    return TranslatedView(count=len(states), unreviewed=counted["translated"], machine=counted["machine"], engines=tuple(sorted(engines)))
 
 
 def _desk(brief: Brief, locale: str) -> DeskView:
@@ -92,10 +104,10 @@ def missing_characters(brief: Brief, faces: Iterable[fonts.Face]) -> tuple[str, 
 
 
 def _announced(brief: Brief, locale: str) -> Announced | None:
-    """The foreign language of most statements, so that it is said once. None where a statement stands translated."""
+    """The foreign language that most statements stand in, so that it is said once: of the untranslated ones, if they are the most."""
     said = {one.id: one for _, one in places.places(brief)}.values()
-    languages = Counter(one.language for one in said)
-    if not languages or any(locale in getattr(one, "translations", {}) for one in said):
+    languages = Counter(locale if locale in one.translations else one.language for one in said)
+    if not languages:
         return None
     most, count = max(languages.items(), key=lambda pair: (pair[1], pair[0] == locale, pair[0] or ""))
     language = wording.language(most, locale) if most != locale and 2 * count > languages.total() else None
@@ -122,10 +134,10 @@ def _sources(brief: Brief, ctx: PageContext) -> tuple[SourceView, ...]:
         for citation in places.citations(statement):
             cited_at.setdefault(citation.source, {})[place.anchor] = place
     ordered = sorted(brief.sources, key=lambda source: source.number)
-    return tuple(_source(source, brief.edition, brief.language, tuple(cited_at.get(source.id, {}).values()), ctx) for source in ordered)
+    return tuple(_source(source, brief, tuple(cited_at.get(source.id, {}).values()), ctx) for source in ordered)
 
 
-def _source(source: SourceEntry, edition: str, language: str, cited_at: tuple[Place, ...], ctx: PageContext) -> SourceView:
+def _source(source: SourceEntry, brief: Brief, cited_at: tuple[Place, ...], ctx: PageContext) -> SourceView:
     locale, url = ctx.locale, wording.web_address(source.url)
     page = places.evidence_path(source.id)
     return SourceView(
@@ -136,7 +148,7 @@ def _source(source: SourceEntry, edition: str, language: str, cited_at: tuple[Pl
         publisher=wording.name(source.publisher, locale),
         agency=wording.agency(source.agency, source.publisher, locale),
         authors=tuple(wording.run(author, None, locale) for author in source.authors),
-        place=wording.name(source.place, locale),
+        place=naming.place(source.place, brief, locale),
         published=wording.published(source.published, locale),
         basis=source.published.basis,
         language=wording.language(source.language, locale),
@@ -146,14 +158,14 @@ def _source(source: SourceEntry, edition: str, language: str, cited_at: tuple[Pl
         retrieved=wording.day(source.retrieved[:10], locale) if wording.is_day(source.retrieved) and source.retrieved else None,
         copies=len(source.copies),
         reliability=source.reliability,
-        rating_note=wording.run(source.rating_note, language, locale) if source.rating_note else None,
+        rating_note=wording.run(source.rating_note, brief.language, locale) if source.rating_note else None,
         rated=wording.day(source.rated, locale) if source.rated else None,
         ownership=source.ownership or "",
         country=l10n.country(source.country, locale) if source.country else "",
         path=source.path,
         digest=source.sha256,
         evidence=page,
-        evidence_url=f"{ctx.base_url.rstrip('/')}/{edition}/{locale}/{page}" if ctx.base_url else None,
+        evidence_url=f"{ctx.base_url.rstrip('/')}/{brief.edition}/{locale}/{page}" if ctx.base_url else None,
         places=places.in_ranges(cited_at),
     )
 

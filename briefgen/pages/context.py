@@ -24,7 +24,11 @@ class PageContext(Value, frozen=True, kw_only=True):
     marking: str = "TLP:RED"
     """Marking of that edition; the strictest, until it is said."""
     subtitle: str | None = None
-    """A line below the title, already in `locale`."""
+    """A line below the title, in `locale` where it has a form in it."""
+    subtitle_language: str | None = None
+    """Language of that line, where it is not `locale`."""
+    untranslated: int = 0
+    """How many words of the pages are not translated into `locale` and stand as they were written."""
     publisher: str | None = None
     contact: str | None = None
     address: str | None = None

@@ -53,6 +53,9 @@ class PersonView(Value, frozen=True, kw_only=True):
     """A person, the offices that the gazetteer gives, and the statements that name or quote them."""
 
     name: Run
+    """As the page's language calls them."""
+    original: Run | None
+    """The name that the edition knows them by, where it is another one."""
     offices: tuple[Run, ...]
     places: tuple[Place, ...]
 
@@ -113,6 +116,15 @@ class DayView(Value, frozen=True, kw_only=True):
 
     when: When
     sources: tuple[SourceView, ...]
+
+
+class TranslatedView(Value, frozen=True, kw_only=True):
+    """How many statements stand in translation; of these, how many nobody has reviewed, and how many a machine made, and which."""
+
+    count: int
+    unreviewed: int
+    machine: int
+    engines: tuple[str, ...]
 
 
 class DeskView(Value, frozen=True, kw_only=True):
@@ -193,10 +205,14 @@ class BriefView(Value, frozen=True, kw_only=True):
     """The foreign language that most statements are in."""
     statements: int
     """How many items and quotations the sections hold."""
+    contested: str | None
+    """How names of contested places are printed: `source`, `listed`, `both`; none where the gazetteer holds no such place."""
     counts: dict[str, int]
     """Figures of the method note, by name: those of `counts` in brief.json."""
     latest: When
     """The newest date of publication in the period."""
+    translated: TranslatedView | None
+    """What stands in translation; none where nothing does."""
     digests: Digests | None
     """What the edition was made of."""
     generator: str

@@ -17,7 +17,7 @@ import msgspec
 
 from briefgen.diagnostics import BriefgenError
 from briefgen.model import Value
-from briefgen.pages import fonts
+from briefgen.pages import fonts, hyphenation
 from briefgen.pages.theme import Theme
 
 if TYPE_CHECKING:
@@ -99,6 +99,7 @@ def run(work: Job) -> bytes:
 
     from briefgen.pages import pdfmeta, pdftags
 
+    _teach_hyphens()
     with _errors_raised(), _no_collector():
         source = weasyprint.HTML(string=_drawable(work), base_url=None, url_fetcher=_fetcher(work.resources))
         document = _laid_out(source)
@@ -134,6 +135,22 @@ def _laid_out(source: Any) -> Any:
         else:
             break
     return document
+
+
+def _teach_hyphens() -> None:
+    """Give pyphen, which WeasyPrint asks, the languages of `hyphenation`: in this process, beside its own dictionaries."""
+    import pyphen
+
+    class Ruled:
+        def __init__(self, language: str) -> None:
+            self.language = language
+
+        def positions(self, word: str) -> list[Any]:
+            return [pyphen.DataInt(at) for at in hyphenation.breaks(word, self.language)]
+
+    for language in hyphenation.RULED:
+        pyphen.LANGUAGES[language] = pyphen.LANGUAGES_LOWERCASE[language] = language
+        pyphen.hdcache[language] = Ruled(language)
 
 
 def _drawable(work: Job) -> str:

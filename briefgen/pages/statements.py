@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct, structs
 
-from briefgen.brief import Citation, Item, Quote, SourceEntry, TimelineEntry
-from briefgen.pages import places, wording
+from briefgen.brief import Brief, Citation, Item, Quote, SourceEntry, TimelineEntry
+from briefgen.pages import naming, places, wording
 from briefgen.pages.views import CiteView, Place, Statement, Words
 from briefgen.statement import JOINER
 
@@ -13,6 +13,7 @@ from briefgen.statement import JOINER
 class Desk(Struct, frozen=True, kw_only=True):
     """What every statement of one page is printed with."""
 
+    brief: Brief
     sources: Mapping[str, SourceEntry]
     locale: str
     announced: str | None = None
@@ -28,6 +29,7 @@ def statement(place: Place, said: places.Statement, desk: Desk) -> Statement:
     quote = said if isinstance(said, Quote) else None
     entry = said if isinstance(said, TimelineEntry) else None
     insertions = () if isinstance(said, TimelineEntry) else said.insertions
+    speaker, original = naming.person(quote.speaker, desk.brief, desk.locale) if quote and quote.speaker else (None, None)
     made = Statement(
         id=said.id,
         anchor=place.anchor,
@@ -39,26 +41,37 @@ def statement(place: Place, said: places.Statement, desk: Desk) -> Statement:
         language=wording.language(said.language, desk.locale) if said.language != (desk.announced or desk.locale) else None,
         insertions=insertions,
         unmarked=quote is not None and not wording.has_marks(said.text),
-        speaker=wording.name(quote.speaker, desk.locale) if quote else None,
+        speaker=speaker,
+        speaker_original=original,
         role=wording.run(quote.role, quote.language, desk.locale) if quote and quote.role else None,
         role_cites=_cites(quote.role_citations, desk) if quote else (),
         also=_cites(item.also, desk) if item else (),
         when=wording.event(entry.date, desk.locale) if entry else None,
         cites=_cites(said.citations, desk),
+        status=_status(said, desk),
     )
-    return made if isinstance(said, TimelineEntry) else _translated(structs.replace(made, status=_status(said, desk)), said, desk.locale)
+    return _translated(made, said, desk.locale)
 
 
-def _status(said: Item | Quote, desk: Desk) -> str:
-    return said.status if said.status and said.status != desk.usual else ""
+def _status(said: places.Statement, desk: Desk) -> str:
+    status = None if isinstance(said, TimelineEntry) else said.status
+    return status if status and status != desk.usual else ""
 
 
-def _translated(made: Statement, said: Item | Quote, locale: str) -> Statement:
+def _translated(made: Statement, said: places.Statement, locale: str) -> Statement:
     found = said.translations.get(locale)
     if found is None:
         return made
     unmarked = isinstance(said, Quote) and not wording.has_marks(found.text)
-    return structs.replace(made, translation=found.text, translation_state=found.state, translation_unmarked=unmarked)
+    return structs.replace(
+        made,
+        translation=found.text,
+        translation_state=found.state,
+        translation_by=wording.name(found.by, locale),
+        translation_unmarked=unmarked,
+        language=None,
+        original=wording.language(said.language, locale),
+    )
 
 
 def _cites(citations: Sequence[Citation], desk: Desk) -> tuple[CiteView, ...]:

@@ -9,9 +9,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from briefgen import l10n, typography
+from briefgen.catalogues import Words
 from briefgen.diagnostics import BriefgenError
 from briefgen.digits import Digits, native, native_number
 from briefgen.pages import compiled, wording
+from briefgen.pages.lent import settled
 from briefgen.pages.theme import DEFAULT, Theme, bundled
 
 if TYPE_CHECKING:
@@ -36,10 +38,13 @@ def catalogues(theme: Theme, locale: str) -> tuple[bytes, ...]:
     return tuple(found)
 
 
-def words(theme: Theme, locale: str) -> l10n.Words:
-    """The messages of a locale. Raises BriefgenError, naming the fault, if a catalogue is damaged."""
+def words(theme: Theme, locale: str, *, marked: bool = False) -> Words:
+    """The messages of a locale. Raises BriefgenError, naming the fault, if a catalogue is damaged.
+
+    `marked`: those without a translation are marked, in every locale but the one that the templates are written in.
+    """
     try:
-        return l10n.Words(locale, catalogues(theme, locale))
+        return Words(locale, catalogues(theme, locale), marked=marked and locale != SOURCE_LOCALE)
     except ValueError as error:
         raise BriefgenError(f"templates/locale/{locale}/briefgen.po: {error}") from error
 
@@ -66,12 +71,12 @@ def environment(theme: Theme, locale: str, markup: bool = True, digits: Digits =
         extensions=["jinja2.ext.i18n"],
     )
     made.policies["ext.i18n.trimmed"] = True
-    own = words(theme, locale)
+    own = words(theme, locale, marked=markup)
     gettext, ngettext, pgettext, npgettext = (_set(words, locale) for words in (own.gettext, own.ngettext, own.pgettext, own.npgettext))
     made.install_gettext_callables(gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext)  # type: ignore[attr-defined]
     made.filters.update(_filters(locale, digits))
-    comma, semicolon = typography.separators(locale)
-    made.globals.update(comma=comma, semicolon=semicolon, quotes=typography.quotes(locale))
+    comma, semicolon, colon = typography.separators(locale)
+    made.globals.update(comma=comma, semicolon=semicolon, colon=colon, quotes=typography.quotes(locale))
     return made
 
 
@@ -94,6 +99,7 @@ def _filters(locale: str, digits: Digits) -> dict[str, Callable[..., str]]:
         "percent": formatted(l10n.percent),
         "unit": formatted(l10n.unit),
         "ordinal": formatted(l10n.ordinal),
+        "week": formatted(l10n.week),
         "digits": own,
         "listed": lambda values: l10n.listed(tuple(values), locale),
         "own_name": l10n.own_name,
@@ -105,7 +111,7 @@ def _filters(locale: str, digits: Digits) -> dict[str, Callable[..., str]]:
 
 def render(theme: Theme, locale: str, name: str, context: dict[str, Any]) -> str:
     """The HTML of the template `name`. Raises BriefgenError with template, line and cause."""
-    return _NOT_HTML.sub("\ufffd", _rendered(theme, locale, name, context, markup=True))
+    return _NOT_HTML.sub("\ufffd", settled(_rendered(theme, locale, name, context, markup=True), SOURCE_LOCALE))
 
 
 def render_text(theme: Theme, locale: str, name: str, context: dict[str, Any]) -> str:

@@ -108,11 +108,17 @@ class Statement(Value, frozen=True, kw_only=True):
     """Its words in the page's language, if there are any."""
     translation_state: str = ""
     """`machine`, `translated` or `reviewed`."""
+    translation_by: Run | None = None
+    """The engine of a machine translation; the translator, where the workspace names them."""
+    original: Language | None = None
+    """Of a translated statement, the language of its source, if it is known."""
     translation_unmarked: bool = False
     insertions: tuple[str, ...] = ()
     """What we put in square brackets."""
     speaker: Run | None = None
-    """Who says it."""
+    """Who says it, as the page's language calls them."""
+    speaker_original: Run | None = None
+    """The name that the edition knows them by, where it is another one and stands here for the first time."""
     role: Run | None = None
     """What the source calls the speaker."""
     role_cites: tuple[CiteView, ...] = ()
@@ -180,7 +186,7 @@ class SinceView(Value, frozen=True, kw_only=True):
 
 
 class Announced(Value, frozen=True, kw_only=True):
-    """The foreign language that most statements are in; `mixed` if some are in another one. None of them is translated."""
+    """The foreign language that most statements are in; `mixed` if some are in another one, or translated."""
 
     language: Language
     mixed: bool

@@ -2,15 +2,20 @@
 
 from html.parser import HTMLParser
 
+_MARKS = ("data-item", "data-translation", "data-paragraph")
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 
 
 class Printed(HTMLParser):
-    """The marked parts of a page: `statements` (id, words), `cites` (source, start, end), `evidence` (article id -> paragraphs)."""
+    """The marked parts of a page.
+
+    `statements` and `translations` (id, words), `cites` (source, start, end), `evidence` (article id -> paragraphs).
+    """
 
     def __init__(self, page: str) -> None:
         super().__init__(convert_charrefs=True)
         self.statements: list[tuple[str, str]] = []
+        self.translations: list[tuple[str, str]] = []
         self.cites: set[str] = set()
         self.evidence: dict[str, list[str]] = {}
         self._open: list[tuple[str, str | None]] = []
@@ -29,7 +34,7 @@ class Printed(HTMLParser):
             self.evidence.setdefault(self._article, [])
         if tag in _VOID:
             return
-        mark = f"item {found['data-item']}" if "data-item" in found else "paragraph" if "data-paragraph" in found else None
+        mark = next((f"{name} {found[name]}" for name in _MARKS if name in found), None)
         self._open.append((tag, mark))
         if mark is not None:
             self._text[len(self._open)] = []
@@ -41,12 +46,17 @@ class Printed(HTMLParser):
         while self._open:
             name, mark = self._open.pop()
             text = "".join(self._text.pop(len(self._open) + 1, []))
-            if mark == "paragraph":
-                self.evidence.setdefault(self._article, []).append(text)
-            elif mark is not None:
-                self.statements.append((mark.removeprefix("item "), text))
+            if mark is not None:
+                self._keep(mark, text)
             if name == tag:
                 return
+
+    def _keep(self, mark: str, text: str) -> None:
+        kind, _, name = mark.partition(" ")
+        if kind == "data-paragraph":
+            self.evidence.setdefault(self._article, []).append(text)
+        else:
+            (self.statements if kind == "data-item" else self.translations).append((name, text))
 
     def handle_data(self, data: str) -> None:
         """Add words to every marked element around them."""

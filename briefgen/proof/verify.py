@@ -16,6 +16,7 @@ from briefgen.brief import Brief, Citation, Quote, SourceEntry
 from briefgen.proof import manifest
 from briefgen.proof.verify_pages import Statement, difference, further_citations, pages, statements
 from briefgen.statement import JOINER, paragraph_at, statement_id
+from briefgen.translating.checks import kept
 
 
 def verify(content: Mapping[str, bytes]) -> list[str]:
@@ -121,7 +122,7 @@ def _statement(place: str, statement: Statement, brief: Brief, texts: Mapping[st
             yield f"{place}: {problem}"
             return
         proved.append(texts[citation.source][citation.start : citation.end])
-    for problem in _beside(statement, sources, texts):
+    for problem in (*_beside(statement, sources, texts), *_kept(statement)):
         yield f"{place}: {problem}"
     printed = statement.text
     for insertion in getattr(statement, "insertions", ()):
@@ -130,6 +131,13 @@ def _statement(place: str, statement: Statement, brief: Brief, texts: Mapping[st
         yield f"{place}: the words are not those of the evidence: {difference(printed, JOINER.join(proved))}"
     if statement.id != statement_id(statement.citations[0].source, statement.text):
         yield f"{place}: its id {statement.id!r} is not the one that its source and words give"
+
+
+def _kept(statement: Statement) -> Iterator[str]:
+    """What translations do not keep of the statement's numbers and dates. Whether they are right cannot be proved."""
+    for locale, one in sorted(statement.translations.items()):
+        for problem in kept(statement.text, statement.language, one.text, locale):
+            yield f"its translation ({locale}) {problem.message}"
 
 
 def _beside(statement: Statement, sources: Mapping[str, SourceEntry], texts: Mapping[str, str]) -> list[str]:

@@ -1,7 +1,7 @@
 """The pages of an edition -> what in them does not agree with its `brief.json` and its evidence."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefgen.brief import Brief, Citation, Item, Quote, TimelineEntry
 from briefgen.pages.references import references
@@ -45,7 +45,9 @@ def pages(brief: Brief, statements: Mapping[str, Statement], content: Mapping[st
         elif path.endswith("/brief.md"):
             yield from _markdown(path, data.decode("utf-8", "replace"), brief)
         elif path.endswith("/index.html"):
-            yield from _page(path, Printed(data.decode("utf-8", "replace")), statements)
+            printed = Printed(data.decode("utf-8", "replace"))
+            yield from _page(path, printed, statements)
+            yield from _translated(path, printed.translations, _translations(statements.values(), path))
         elif path.endswith(".html") and "/evidence/" in path:
             yield from _evidence_page(path, Printed(data.decode("utf-8", "replace")), texts)
 
@@ -54,7 +56,7 @@ def _page(path: str, printed: Printed, statements: Mapping[str, Statement]) -> I
     for name, text in printed.statements:
         if name not in statements:
             yield f"{path}: prints a statement {name!r} that brief.json does not hold"
-        elif text != statements[name].text and text not in _translations(statements[name]):
+        elif text != statements[name].text:
             yield f"{path}: the words of {name} are not those of brief.json: {difference(text, statements[name].text)}"
     for name in sorted(set(statements) - {name for name, _ in printed.statements}):
         yield f"{path}: does not print {name}"
@@ -81,10 +83,26 @@ def _markdown(path: str, text: str, brief: Brief) -> Iterator[str]:
     for line in lines:
         if not any(words in line for words in wanted):
             yield f"{path}: prints what brief.json does not hold: {line[:60]}"
+    for name, words in sorted(_translations(shown, path).items()):
+        if escape(words) not in text:
+            yield f"{path}: does not print the translation of {name}"
 
 
-def _translations(statement: Statement) -> Sequence[str]:
-    return [translation.text for translation in getattr(statement, "translations", {}).values()]
+def _translations(statements: Iterable[Statement], path: str) -> dict[str, str]:
+    """Statement id -> the translation that the page at `path`, `<locale>/…`, must print."""
+    locale = path.split("/")[0]
+    return {one.id: one.translations[locale].text for one in statements if locale in one.translations}
+
+
+def _translated(path: str, printed: Sequence[tuple[str, str]], wanted: Mapping[str, str]) -> Iterator[str]:
+    """Each translation of `brief.json` is printed, and nothing else is printed as one."""
+    for name, text in printed:
+        if name not in wanted:
+            yield f"{path}: prints a translation of {name!r} that brief.json does not hold"
+        elif text != wanted[name]:
+            yield f"{path}: the translation of {name} is not the one of brief.json: {difference(text, wanted[name])}"
+    for name in sorted(set(wanted) - {name for name, _ in printed}):
+        yield f"{path}: does not print the translation of {name}"
 
 
 def _evidence_page(path: str, printed: Printed, texts: Mapping[str, str]) -> Iterator[str]:

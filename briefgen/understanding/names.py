@@ -8,7 +8,9 @@ import tomllib
 from typing import Any, NamedTuple
 
 import msgspec
+from msgspec import structs
 
+from briefgen.desk import Contested
 from briefgen.model import Problem, Value
 from briefgen.phrases import Index, key, of_latest
 from briefgen.understanding.spelling import declined
@@ -27,6 +29,24 @@ class Post(Value, frozen=True, kw_only=True, rename={"of": "of", "first": "from"
         return (self.first or "0000") <= last and first <= (self.last or "9999") + "~"
 
 
+class Names(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A name in the languages that pages are made in; a value that can be hashed, as the gazetteer must be."""
+
+    en: str | None = None
+    az: str | None = None
+    ru: str | None = None
+    hy: str | None = None
+    ka: str | None = None
+    tr: str | None = None
+    fr: str | None = None
+    de: str | None = None
+    fa: str | None = None
+
+    def by_locale(self) -> dict[str, str]:
+        """The forms that are given."""
+        return {locale: form for locale, form in structs.asdict(self).items() if form}
+
+
 class Known(Value, frozen=True, kw_only=True):
     """One person of the gazetteer: canonical name, full forms, surnames that may stand alone, posts."""
 
@@ -35,12 +55,37 @@ class Known(Value, frozen=True, kw_only=True):
     surnames: tuple[str, ...] = ()
     gender: str | None = None
     posts: tuple[Post, ...] = ()
+    names: Names = Names()
+    """What pages call the person, by locale."""
+
+
+class Term(Value, frozen=True, kw_only=True):
+    """A place or an office, for printing only: nothing in a text is understood by it."""
+
+    name: str
+    names: Names = Names()
+    """Its form by locale."""
+    forms: tuple[str, ...] = ()
+    """Other spellings that sources use, compared without regard to capitals."""
+    rivals: Names = Names()
+    """Of a contested place: the other side's name by locale."""
+    country: str | None = None
+    """ISO 3166-1 code."""
+
+
+class Policy(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What the workspace decided on names."""
+
+    contested_places: Contested = "source"
 
 
 class Gazetteer(Value, frozen=True, kw_only=True):
-    """The people that are known before an article is read. An empty one is legal."""
+    """The people that are known before an article is read, and what we call people, places and offices. An empty one is legal."""
 
     people: tuple[Known, ...] = ()
+    places: tuple[Term, ...] = ()
+    offices: tuple[Term, ...] = ()
+    policy: Policy = Policy()
 
 
 class Sighting(NamedTuple):
@@ -61,32 +106,53 @@ def read_gazetteer(data: bytes) -> tuple[Gazetteer, tuple[Problem, ...]]:
             code="gazetteer-unreadable", message=f"the gazetteer cannot be read: {error}", hint="people are found only where named in full"
         )
         return Gazetteer(), (problem,)
-    entries = table.get("person", [])
-    problems = [_unknown(name) for name in sorted(table) if name != "person"]
-    if not isinstance(entries, list):
-        return Gazetteer(), (*problems, Problem(code="gazetteer-entry", message="person is not a list of tables", hint="write [[person]]"))
-    people: list[Known] = []
-    for number, entry in enumerate(entries, 1):
-        known, found = _person(number, entry)
-        people.extend(known)
-        problems.extend(found)
-    return Gazetteer(people=tuple(people)), tuple(problems)
+    problems = [_unknown(name) for name in sorted(table) if name not in _KINDS and name != "policy"]
+    found: dict[str, list[Any]] = {}
+    for kind, wanted in _KINDS.items():
+        found[kind], faults = _entries(kind, table.get(kind, []), wanted)
+        problems.extend(faults)
+    policy, faults = _policy(table.get("policy", {}))
+    people, places, offices = (tuple(found[kind]) for kind in _KINDS)
+    return Gazetteer(people=people, places=places, offices=offices, policy=policy), (*problems, *faults)
+
+
+_KINDS: dict[str, type[Value]] = {"person": Known, "place": Term, "office": Term}
 
 
 def _unknown(name: str) -> Problem:
-    return Problem(code="gazetteer-key", message=f"unknown key {name!r}", hint="people stand in [[person]] tables")
+    return Problem(code="gazetteer-key", message=f"unknown key {name!r}", hint="people stand in [[person]], places in [[place]] tables")
 
 
-def _person(number: int, entry: Any) -> tuple[list[Known], list[Problem]]:
+def _entries(kind: str, listed: Any, wanted: type[Value]) -> tuple[list[Any], list[Problem]]:
+    if not isinstance(listed, list):
+        return [], [Problem(code="gazetteer-entry", message=f"{kind} is not a list of tables", hint=f"write [[{kind}]]")]
+    found: list[Any] = []
+    problems: list[Problem] = []
+    for number, entry in enumerate(listed, 1):
+        known, faults = _entry(f"{kind} {number}", entry, wanted)
+        found.extend(known)
+        problems.extend(faults)
+    return found, problems
+
+
+def _entry(place: str, entry: Any, wanted: type[Value]) -> tuple[list[Any], list[Problem]]:
     try:
-        known = msgspec.convert(entry, Known)
+        known: Any = msgspec.convert(entry, wanted)
     except msgspec.ValidationError as error:
-        return [], [Problem(code="gazetteer-entry", message=f"person {number}: {error}", hint="the entry is left out")]
+        return [], [Problem(code="gazetteer-entry", message=f"{place}: {error}", hint="the entry is left out")]
     problems = [
-        Problem(code="gazetteer-key", message=f"person {number} ({known.name}): unknown key {name!r}")
-        for name in sorted(set(entry) - set(Known.__struct_fields__))
+        Problem(code="gazetteer-key", message=f"{place} ({known.name}): unknown key {name!r}")
+        for name in sorted(set(entry) - set(wanted.__struct_fields__))
     ]
     return [known], problems
+
+
+def _policy(entry: Any) -> tuple[Policy, list[Problem]]:
+    try:
+        return msgspec.convert(entry, Policy), []
+    except msgspec.ValidationError as error:
+        hint = 'contested_places is "source", "listed" or "both"'
+        return Policy(), [Problem(code="gazetteer-entry", message=f"policy: {error}", hint=hint)]
 
 
 class _Forms(NamedTuple):

@@ -4,7 +4,7 @@
 // Out, on standard output: a JSON list of findings {page, width, scheme, kind, rule, message, target}; [] when all is well.
 // kind: "axe" (a rule of axe-core), "console" (an error or warning of the browser, a broken Content-Security-Policy too),
 //       "request" (something asked of another host), "missing" (a file of the site that is not there),
-//       "overflow" (the page has to be scrolled sideways).
+//       "overflow" (the page has to be scrolled sideways), "clipped" (an element's own words are cut off at its edge).
 import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
@@ -44,6 +44,14 @@ function serve(root) {
   return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
 }
 
+// Elements that hide what does not fit into them, other than those for screen readers only (1 px) and by an ellipsis.
+function cutOff() {
+  const hides = (style) => ["hidden", "clip"].includes(style.overflowX) && style.textOverflow !== "ellipsis";
+  return [...document.body.querySelectorAll("*")]
+    .filter((one) => one.clientWidth > 1 && one.scrollWidth > one.clientWidth + 1 && hides(getComputedStyle(one)))
+    .map((one) => one.outerHTML.slice(0, 200));
+}
+
 async function look(page, address, where) {
   const findings = [];
   const add = (kind, rule, message, target = "") => findings.push({ ...where, kind, rule, message, target });
@@ -59,6 +67,7 @@ async function look(page, address, where) {
   await page.goto(address, { waitUntil: "load" });
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   if (sideways > 0) add("overflow", "width", `${sideways} px wider than the window`);
+  for (const target of await page.evaluate(cutOff)) add("clipped", "width", "words are cut off", target);
   await page.evaluate(AXE);
   const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
   for (const { id, help, nodes } of violations) for (const node of nodes) add("axe", id, help, node.html.slice(0, 300));

@@ -1,0 +1,128 @@
+"""A text and its translation -> what was not kept: numbers, dates, brackets, omissions, placeholders, names. Words for the translator.
+
+Whether a translation says the same nobody can check here; whether it is one of this text, and not of another, mostly can.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+
+from briefgen.model import Problem
+from briefgen.translating import quantities
+from briefgen.understanding.names import Gazetteer, Known, sightings
+
+LONGEST = 20_000
+_RATIO = 5
+_SHORT = 60
+"""A text of this many characters may well be five times as long in another language."""
+_PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{[^{}\s]{1,40}\}|(?:https?://|www\.)[^\s\u00a0]+")
+_STRAY = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Embeddings, overrides and isolates, which change the order of what stands around them (Unicode UAX 9)."""
+SCRIPTS = {"ru": "CYRILLIC", "hy": "ARMENIAN", "ka": "GEORGIAN", "fa": "ARABIC"}
+"""Languages whose script the gazetteer's forms in it belong to; Latin ones spell names each in its own way."""
+
+
+def _fault(code: str, message: str, hint: str) -> Problem:
+    return Problem(code=code, message=message, hint=hint, severity="error")
+
+
+def tidy(text: str) -> str:
+    """A translation as it is stored: line breaks and tabs are spaces, runs of spaces one; spaces that do not break are kept."""
+    return re.sub(r"[ \t\r\n\f\v\u2028\u2029]+", " ", unicodedata.normalize("NFC", text)).strip(" ")
+
+
+def faults(source: str, language: str | None, text: str, target: str, gazetteer: Gazetteer | None = None) -> list[Problem]:
+    """What of `source` the tidy translation `text` into `target` does not keep; empty if nothing is known against it."""
+    if not text.strip():
+        return [_fault("translation-empty", "holds nothing but spaces", "translate it, or leave it empty to print the original")]
+    strange = sorted({f"U+{ord(one):04X}" for one in text if unicodedata.category(one) in {"Cc", "Cs", "Co", "Cn"} or one in _STRAY})
+    if strange:
+        return [_fault("translation-control", f"holds characters that steer programs: {', '.join(strange)}", "remove them")]
+    return [
+        *_length(source, text),
+        *kept(source, language, text, target),
+        *_signs(source, text),
+        *_names(source, text, target, gazetteer or Gazetteer()),
+    ]
+
+
+def kept(source: str, language: str | None, text: str, target: str) -> Iterator[Problem]:
+    """Numbers and dates that differ: what `verify` proves of a printed translation, too."""
+    numbers = _difference("number", *quantities.differing(source, language, text, target))
+    if numbers:
+        yield _fault("translation-number", numbers, "write it as the original does")
+    months = _difference("month of a date", *_month_names(source, language, text, target))
+    if months:
+        yield _fault("translation-date", months, "name the month of the original")
+
+
+def _difference(what: str, missing: list[str], extra: list[str]) -> str:
+    if missing and extra:
+        return f"has the {what} {', '.join(extra)} where the original has {', '.join(missing)}"
+    lacks = f"lacks the {what} {', '.join(missing)}" if missing else ""
+    return f"has the {what} {', '.join(extra)}, which the original lacks" if extra else lacks
+
+
+def _month_names(source: str, language: str | None, text: str, target: str) -> tuple[list[str], list[str]]:
+    lost, new = quantities.months_differing(source, language, text, target)
+    return [_MONTHS[number - 1] for number in sorted(lost)], [_MONTHS[number - 1] for number in sorted(new)]
+
+
+_MONTHS = "January February March April May June July August September October November December".split()
+
+
+def _length(source: str, text: str) -> Iterator[Problem]:
+    long, short = max(len(source), len(text)), min(len(source), len(text))
+    if len(text) > LONGEST or (long > _SHORT and short * _RATIO < long):
+        message = f"has {len(text)} characters where the original has {len(source)}"
+        yield _fault("translation-length", message, "see whether it translates another text")
+
+
+def _signs(source: str, text: str) -> Iterator[Problem]:
+    """Brackets hold what we inserted, ellipses stand for what was left out."""
+    for name, one, other in (("an omission mark …", *map(_ellipses, (source, text))), *_brackets(source, text)):
+        if one != other:
+            yield _fault("translation-mark", f"has {name} {other} times where the original has it {one} times", "keep each of them")
+    before, after = (Counter(one.rstrip(".,;:!?)»”\"'") for one in _PLACEHOLDER.findall(words)) for words in (source, text))
+    lost, new = sorted((before - after).elements()), sorted((after - before).elements())
+    if lost or new:
+        what = f"lacks {', '.join(lost)}" if lost else f"has {', '.join(new)}, which the original lacks"
+        yield _fault("translation-mark", what, "copy addresses and placeholders as they are")
+
+
+def _ellipses(text: str) -> int:
+    return len(re.findall(r"\u2026|\.{3,}", text))
+
+
+def _brackets(source: str, text: str) -> Iterator[tuple[str, int, int]]:
+    for sign in "[]":
+        yield f"the bracket {sign}", source.count(sign), text.count(sign)
+
+
+def _names(source: str, text: str, target: str, gazetteer: Gazetteer) -> Iterator[Problem]:
+    """People of the gazetteer whom the original names and the translation, in any form that the gazetteer has for its script, does not."""
+    if target not in SCRIPTS:
+        return
+    named = {sighting.people[0] for sighting in sightings(source, gazetteer) if len(sighting.people) == 1}
+    for person in (gazetteer.people[number] for number in sorted(named)):
+        forms = [form for form in _forms(person) if _script(form) == SCRIPTS[target]]
+        if forms and not any(_stem(form) in text.lower() for form in forms):
+            hint = f"the gazetteer has {', '.join(forms[:3])}"
+            yield _fault("translation-name", f"does not name {person.name}", hint)
+
+
+def _forms(person: Known) -> list[str]:
+    return list(dict.fromkeys((*person.surnames, person.name, *person.forms)))
+
+
+def _script(form: str) -> str:
+    """The script of a name's first letter, as Unicode names it."""
+    letter = next((one for one in form if one.isalpha()), "")
+    return unicodedata.name(letter, "").split(" ")[0]
+
+
+def _stem(form: str) -> str:
+    """The last word of a name without what languages inflect."""
+    last = form.split()[-1].lower()
+    return last[: max(4, len(last) - 2)]
