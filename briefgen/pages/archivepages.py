@@ -173,7 +173,7 @@ def render_year(thread: Thread, at: int, theme: Theme, shelf: Shelf) -> str:
 def render_subjects(kind: str, threads: Sequence[Thread], theme: Theme, shelf: Shelf) -> str:
     """The list of all threads of a kind: topics in their order, people and sources by name, the timeline's years."""
     root, locale = "../../", shelf.ctx.locale
-    ordered = threads if kind == "topics" else sorted(threads, key=lambda one: collation.key(one.name, locale))
+    ordered = threads if kind == "topics" else sorted(threads, key=lambda one: collation.key(one.names.get(locale, one.name), locale))
     views = tuple(_subject(one, root, shelf) for one in ordered)
     blocks = [block for thread in threads for year in thread.years for block in year.blocks]
     switch = _switch(shelf, root, f"{kind}/index.html", "")

@@ -6,6 +6,8 @@ The archive's pages are made of these records and of nothing else, so a page cha
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
+from msgspec import field
+
 from briefgen.brief import Brief, DateRange, Item, Quote, Section, SourceEntry
 from briefgen.desk import Ownership, Reliability
 from briefgen.model import Published, Value
@@ -78,6 +80,8 @@ class Record(Value, frozen=True, kw_only=True):
     said: tuple[Said, ...] = ()
     dated: tuple[Dated, ...] = ()
     cited: tuple[Cited, ...] = ()
+    called: dict[str, dict[str, str]] = field(default_factory=dict)
+    """Person -> what the gazetteer calls them, by locale."""
 
 
 def record(brief: Brief, locales: Sequence[str], documents: Sequence[str]) -> Record:
@@ -96,6 +100,7 @@ def record(brief: Brief, locales: Sequence[str], documents: Sequence[str]) -> Re
         said=_said(brief, sources),
         dated=_dated(brief, sources),
         cited=_cited(brief),
+        called={one.name: brief.names[one.name].forms for one in brief.people if one.name in brief.names},
     )
 
 

@@ -138,7 +138,7 @@ def _topics(record: Record) -> Iterator[tuple[Thread, Row]]:
 def _people(record: Record) -> Iterator[tuple[Thread, Row]]:
     for said in record.said:
         for name in said.people:
-            yield Thread(kind="people", slug=name_slug(name), name=name), _statement(said)
+            yield Thread(kind="people", slug=name_slug(name), name=name, names=record.called.get(name, {})), _statement(said)
 
 
 def _sources(record: Record) -> Iterator[tuple[Thread, Row]]:
