@@ -1,13 +1,17 @@
 """Real servers on loopback, started for tests and ended with them: OpenSSH, nginx, Apache, moto. None reaches another host."""
 
+import base64
 import contextlib
 import getpass
+import hashlib
 import os
 import pwd
 import shutil
 import signal
 import socket
 import subprocess
+import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -114,3 +118,79 @@ def nginx(folder: Path, site: Path, settings: str = "") -> Iterator[int]:
     command = ["/usr/sbin/nginx", "-e", str(folder / "error.log"), "-p", str(folder), "-c", str(folder / "nginx.conf")]
     with running(command, port, folder / "log"):
         yield port
+
+
+@contextlib.contextmanager
+def apache(folder: Path, site: Path) -> Iterator[int]:
+    """Apache with mod_dav on a folder, for the user `vera` with the password `open sesame`; readers need none. Its port."""
+    folder.mkdir(parents=True, exist_ok=True)
+    site.mkdir(parents=True, exist_ok=True)
+    port = free_port()
+    digest = base64.b64encode(hashlib.sha1(b"open sesame").digest()).decode()
+    (folder / "users").write_text(f"vera:{{SHA}}{digest}\n")
+    if os.getuid() == 0:  # Apache serves as another user and will not as root
+        subprocess.run(["chmod", "-R", "a+rwX", str(folder), str(site)], check=True)
+    modules = ("mpm_event", "authn_core", "authn_file", "authz_core", "authz_user", "auth_basic", "dav", "dav_fs", "mime", "dir")
+    loaded = "".join(f"LoadModule {name}_module /usr/lib/apache2/modules/mod_{name}.so\n" for name in modules)
+    (folder / "types").write_text("text/html html\ntext/css css\n")
+    (folder / "apache.conf").write_text(
+        f"ServerRoot {folder}\n{loaded}ServerName localhost\nListen 127.0.0.1:{port}\nPidFile {folder}/pid\nErrorLog {folder}/error\n"
+        f"User www-data\nGroup www-data\nMutex file:{folder} default\nTypesConfig {folder}/types\nDavLockDB {folder}/davlock\n"
+        f"DocumentRoot {site}\n<Directory {site}>\nDav On\nAuthType Basic\nAuthName site\nAuthUserFile {folder}/users\n"
+        f"<RequireAny>\nRequire method GET HEAD OPTIONS\nRequire valid-user\n</RequireAny>\n</Directory>\n"
+    )
+    with running(["/usr/sbin/apache2", "-D", "FOREGROUND", "-f", str(folder / "apache.conf")], port, folder / "log"):
+        yield port
+
+
+@contextlib.contextmanager
+def s3_store(folder: Path) -> Iterator[int]:
+    """moto's S3 server; its port."""
+    folder.mkdir(parents=True, exist_ok=True)
+    port = free_port()
+    with running([sys.executable, "-c", _MOTO.format(port=port)], port, folder / "log"):
+        yield port
+
+
+_MOTO = """
+from moto.server import DomainDispatcherApplication, create_backend_app
+from werkzeug.serving import run_simple
+run_simple("127.0.0.1", {port}, DomainDispatcherApplication(create_backend_app), threaded=True)
+"""
+
+
+class Cutting:
+    """A relay to a port of this machine that cuts the first `times` connections which bring it more than `after` bytes."""
+
+    def __init__(self, to: int, after: int, times: int) -> None:
+        self.to, self.after, self.left, self.cut = to, after, times, 0
+        self._server = socket.create_server(("127.0.0.1", 0))
+        self.port = int(self._server.getsockname()[1])
+        threading.Thread(target=self._accept, daemon=True).start()
+
+    def _accept(self) -> None:
+        with contextlib.suppress(OSError):
+            while True:
+                client, _ = self._server.accept()
+                there = socket.create_connection(("127.0.0.1", self.to))
+                threading.Thread(target=self._pass, args=(client, there, True), daemon=True).start()
+                threading.Thread(target=self._pass, args=(there, client, False), daemon=True).start()
+
+    def _pass(self, source: socket.socket, sink: socket.socket, counted: bool) -> None:
+        total = 0
+        with contextlib.suppress(OSError):
+            while data := source.recv(65536):
+                total += len(data)
+                if counted and total > self.after and self.left > 0:
+                    self.left -= 1
+                    self.cut += 1
+                    break
+                sink.sendall(data)
+        for one in (source, sink):
+            with contextlib.suppress(OSError):
+                one.shutdown(socket.SHUT_RDWR)
+            one.close()
+
+    def close(self) -> None:
+        """Take no more connections."""
+        self._server.close()

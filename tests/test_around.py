@@ -7,11 +7,11 @@ from samples import editions
 from test_glance import told
 
 from briefgen.brief import Ahead, Brief, DateRange, Period, Person, TimelineEntry
-from briefgen.desk import Activity, Contested, Office, Ownership, Tally
+from briefgen.desk import Activity, Contested, Named, Office, Ownership, Tally
 from briefgen.edition.candidates import candidates
 from briefgen.edition.persons import introduced, people, speakers
 from briefgen.model import DayPrecision, Published
-from briefgen.pages import around, places
+from briefgen.pages import around, naming, places
 from briefgen.pages.briefview import brief_view
 from briefgen.pages.editionviews import BriefView
 from briefgen.pages.views import Place
@@ -282,6 +282,14 @@ def test_people_are_named_in_the_pages_language() -> None:
         ("президент, Россия", None),
     ]
     assert [one.original for one in called("en").people] == [None, None, None]
+
+
+def test_offices_take_the_marks_of_the_language() -> None:
+    """A Persian office is joined to its country by the Persian comma."""
+    brief = structs.replace(bare(), names={"president": Named(forms={"fa": "رئیس‌جمهور"}), "Russia": Named(country="RU")})
+
+    assert naming.office(Office(office="president", of="Russia"), brief, "fa").text == "رئیس‌جمهور، روسیه"
+    assert naming.office(Office(office="president", of="Vltanka"), brief, "fa").text == "president, Vltanka"
 
 
 def test_the_original_of_a_speaker_stands_once() -> None:

@@ -215,7 +215,7 @@ def test_links_within_the_documentation_lead_somewhere(name: str) -> None:
 
 
 def test_the_readme_does_not_promise_translations_of_statements() -> None:
-    """Pages come in two languages; what a source says stays in its own."""
+    """What a source says stays in its own language, whatever people translate beside it."""
     readme = PAGES["README.md"]
 
     assert "verbatim" in readme

@@ -109,6 +109,7 @@ def test_an_edition_goes_out_with_who_says_it_and_what_stands_around_it(done: Pa
     po = translate(done, "export", "2026-W47", "--locale", "ru").out
 
     assert translate(done, "export", "2026-W47", "--locale", "ru").out == po
+    assert '"Project-Id-Version: 2026-W47 TLP:CLEAR\\n"' in po
     assert len(ids(done / "week.po")) == len(set(ids(done / "week.po"))) >= 12
     entry = next(one for one in po.split("\n\n") if 'msgid "The reservoir supplies' in one)
     state = "new" if 'msgstr ""' in entry else "translated"
@@ -260,6 +261,7 @@ def test_a_damaged_memory_is_named(tmp_path: Path) -> None:
         assert (run.status, site_of(folder)) == (2, {})
         assert "translations/memory.db: error: is damaged" in run.err
         assert "import its TMX again" in run.err
+        assert "translations/memory.db: error: is damaged" in Run("check", "--workspace", str(folder)).err
 
 
 def site_of(folder: Path) -> dict[str, bytes]:

@@ -13,7 +13,7 @@ from briefgen.translating.pofile import read_po, write_po
 from briefgen.translating.sheet import FileError, Job, Suggestion
 from briefgen.translating.similar import Similar
 from briefgen.translating.units import Unit
-from briefgen.understanding.names import Gazetteer, Known
+from briefgen.understanding.names import Gazetteer, Known, Names
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=60)
 
@@ -236,12 +236,15 @@ def test_what_is_not_kept_is_named(source: str, text: str, target: str, code: st
 
 def test_people_of_the_gazetteer_stay_named() -> None:
     """In any inflection of a form in the language's script; where the gazetteer has none, nothing is asked."""
-    people = (Known(name="Vera Obraztsova", forms=("Вера Образцова",), surnames=("Obraztsova", "Образцова")), Known(name="Karl Muster"))
+    vera = Known(name="Vera Obraztsova", forms=("Вера Образцова",), surnames=("Obraztsova", "Образцова"), names=Names(de="Wera Obraszowa"))
+    people = (vera, Known(name="Karl Muster"))
     gazetteer = Gazetteer(people=people)
     source = "Vera Obraztsova met Karl Muster."
 
     assert faults(source, "en", "С Верой Образцовой встретился Карл Мустер.", "ru", gazetteer) == []
     assert faults(source, "en", "Vera Obraztsova ilə Karl Muster görüşdü.", "az", gazetteer) == []
+    assert faults(source, "en", "Wera Obraszowas Treffen mit Karl Muster.", "de", gazetteer) == []
+    assert [one.code for one in faults(source, "en", "Sie traf Karl Muster.", "de", gazetteer)] == ["translation-name"]
     (lost,) = faults(source, "en", "С ней встретился Карл Мустер.", "ru", gazetteer)
     assert (lost.code, lost.message, lost.hint) == (
         "translation-name",

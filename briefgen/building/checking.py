@@ -15,7 +15,7 @@ from briefgen.building.fingerprint import fingerprint
 from briefgen.building.rehearsal import BROKEN, broken, rehearse
 from briefgen.building.store import Store
 from briefgen.building.untranslated import titles
-from briefgen.building.workspace import Setup
+from briefgen.building.workspace import Setup, read_translations
 from briefgen.config_file import FILE_NAME
 from briefgen.diagnostics import BriefgenError, Diagnostic
 from briefgen.model import Problem
@@ -56,6 +56,7 @@ def check(setup: Setup, folders: Sequence[str], jobs: int) -> Checked:
         *_placed(setup, lint(topics)),
         *pipeline.diagnostics(entries, collected.orphans),
         *composing.faults(setup),
+        *_memory(setup),
         *_theme(setup),
         *titles(setup, setup.config.briefing.locales),
     ]
@@ -70,6 +71,15 @@ def check(setup: Setup, folders: Sequence[str], jobs: int) -> Checked:
 def _proposed(problems: Iterable[Problem]) -> list[Diagnostic]:
     """People whom the gazetteer might hold, by the first article that names them."""
     return [Diagnostic(path=one.file or "", code=one.code, message=one.message, hint=one.hint, severity=one.severity) for one in problems]
+
+
+def _memory(setup: Setup) -> list[Diagnostic]:
+    """What keeps the translation memory from being read."""
+    try:
+        read_translations(setup.workspace.root)
+    except BriefgenError as error:
+        return [problem for problem in error.problems if isinstance(problem, Diagnostic)]
+    return []
 
 
 def _theme(setup: Setup) -> list[Diagnostic]:

@@ -17,6 +17,7 @@ from briefgen.building.entries import Entries
 from briefgen.building.fingerprint import fingerprint
 from briefgen.building.store import Store
 from briefgen.building.workspace import Setup, read_translations
+from briefgen.config import strictest
 from briefgen.diagnostics import BriefgenError, Diagnostic
 from briefgen.locks import lock
 from briefgen.translating import applying
@@ -35,6 +36,8 @@ class Texts(Struct, frozen=True, kw_only=True):
     """The texts of editions that a language needs, and what is wrong with the sources."""
 
     editions: tuple[str, ...]
+    marking: str
+    """The strictest of theirs: a translator must know it, too."""
     units: dict[str, tuple[Unit, ...]]
     """By locale."""
     problems: tuple[Diagnostic, ...]
@@ -49,7 +52,8 @@ def texts(setup: Setup, edition: str, locales: Sequence[str], jobs: int) -> Text
         cited = {source.id for brief in briefs for source in brief.sources}
         articles = {entry.facts.id: entry.article for entry in entries if entry.facts.id in cited and entry.facts.id is not None}
         found = {locale: units(briefs, articles, locale) for locale in locales}
-        return Texts(editions=tuple(brief.edition for brief in briefs), units=found, problems=tuple(problems))
+        marking = strictest(*(brief.marking for brief in briefs))
+        return Texts(editions=tuple(brief.edition for brief in briefs), marking=marking, units=found, problems=tuple(problems))
 
 
 @contextmanager
@@ -72,7 +76,7 @@ def _editions(setup: Setup, edition: str, jobs: int) -> Iterator[tuple[list[Brie
 def exported(setup: Setup, found: Texts, locale: str, form: str) -> str:
     """The translator's file, in one of WRITERS."""
     jobs = applying.jobs(found.units[locale], read_translations(setup.workspace.root), locale)
-    return WRITERS[form](jobs, locale, " ".join(found.editions))
+    return WRITERS[form](jobs, locale, f"{' '.join(found.editions)} {found.marking}")
 
 
 def exported_memory(setup: Setup) -> str:

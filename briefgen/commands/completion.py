@@ -9,7 +9,7 @@ def script(parser: argparse.ArgumentParser, shell: str) -> str:
     """The script for one of SHELLS."""
     import shtab
 
-    kinds = {"FILE": shtab.FILE, "PATH": shtab.FILE, "ITEM-OR-FILE": shtab.FILE, "DIR": shtab.DIRECTORY}
+    kinds = {"FILE": shtab.FILE, "EDITION|FILE": shtab.FILE, "PATH": shtab.FILE, "ITEM-OR-FILE": shtab.FILE, "DIR": shtab.DIRECTORY}
     for command in (parser, *commands(parser).values()):
         for action in command._actions:
             if action.metavar in kinds:

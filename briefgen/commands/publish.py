@@ -1,6 +1,7 @@
 """`briefgen publish [TARGET]`: the built site to its readers."""
 
 import argparse
+import contextlib
 from typing import TYPE_CHECKING
 
 from briefgen.commands import options
@@ -57,12 +58,13 @@ def run(args: argparse.Namespace) -> int:
         grace=table.grace_hours,
         keep=table.keep,
     )
-    if args.check:
-        return _check(store, str(address), quiet=args.quiet)
-    if args.rollback:
-        return _roll_back(store, str(address), args)
-    with options.undisturbed(setup.workspace, "briefgen publish", wait=not args.no_wait):
-        return _publish(setup.workspace.site, store, address, wish, args)
+    with contextlib.closing(store):
+        if args.check:
+            return _check(store, str(address), quiet=args.quiet)
+        if args.rollback:
+            return _roll_back(store, str(address), args)
+        with options.undisturbed(setup.workspace, "briefgen publish", wait=not args.no_wait):
+            return _publish(setup.workspace.site, store, address, wish, args)
 
 
 def _publish(folder: str, store: "Store", address: "Address", wish: "Wish", args: argparse.Namespace) -> int:

@@ -21,8 +21,7 @@ def brief_view(brief: Brief, ctx: PageContext, faces: Iterable[fonts.Face] = ())
     """The edition ready to print. With `faces`, also the characters that none of them can show."""
     locale, listed = ctx.locale, tuple(faces)
     announced, sources = _announced(brief, locale), _sources(brief, ctx)
-    made = _made(brief, announced, locale)
-    title = brief.titles.get(locale)
+    made, title = _made(brief, announced, locale), brief.titles.get(locale)
     return BriefView(
         edition=brief.edition,
         name=wording.edition(brief.edition, locale),

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from msgspec import structs
 
-from briefgen import collation, l10n
+from briefgen import collation, l10n, typography
 from briefgen.brief import Brief
 from briefgen.desk import Named, Office
 from briefgen.pages import wording
@@ -50,7 +50,7 @@ def office(one: Office, brief: Brief, locale: str) -> Run:
     own = form(one.office, brief, locale)
     translated = own is not None and (whose is None or whose.text != one.of or one.of in brief.names)
     words = (own if translated else one.office, whose.text if whose and translated else one.of)
-    joined = ", ".join(word for word in words if word)
+    joined = typography.separators(locale if translated else "en")[0].join(word for word in words if word)
     return wording.run(f"{joined} ({one.years})" if one.years else joined, locale if translated else "en", locale)
 
 

@@ -31,12 +31,11 @@ class Changes(Struct, frozen=True, kw_only=True):
 
 def changes(site: Site, ledger: Ledger, withdrawn: Collection[str] = ()) -> Changes:
     """What differs between the site and what stands at the target."""
-    editions = {**site.editions, **ledger.editions}
     send = [path for path, one in site.files.items() if ledger.files.get(path) != one.digest]
     gone = [path for path in ledger.files if path not in site.files]
     out = {path for path in gone if path.split("/")[0] in withdrawn}
     return Changes(
-        send=tuple(sorted(send, key=lambda path: rank(path, editions))),
+        send=tuple(sorted(send, key=rank)),
         drop=tuple(sorted(path for path in gone if path not in ledger.stale and path not in out)),
         again=tuple(sorted(path for path in site.files if path in ledger.stale)),
         withdraw=tuple(sorted(out)),

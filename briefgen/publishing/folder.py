@@ -51,6 +51,9 @@ class FolderStore:
         """As `Store`."""
         return None if links.claim(self._at(LOCK), data) else files.read_optional(self._at(LOCK)) or b""
 
+    def close(self) -> None:
+        """As `Store`."""
+
     def release(self) -> None:
         """As `Store`."""
         files.remove(self._at(LOCK))

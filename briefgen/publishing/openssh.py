@@ -180,6 +180,9 @@ class SshStore:
             found = files.read(there)
         return None if found == data else found
 
+    def close(self) -> None:
+        """As `Store`."""
+
     def release(self) -> None:
         """As `Store`."""
         self._sftp([f"rm {self._at(LOCK)}"])

@@ -15,8 +15,8 @@ T = TypeVar("T")
 class Patient:
     """A `Store` around another one. Raises BriefgenError when every try has failed."""
 
-    def __init__(self, store: Store, tell: Callable[[str], None], pauses: Sequence[float] = PAUSES) -> None:
-        self._store, self._tell, self._pauses = store, tell, pauses
+    def __init__(self, store: Store, tell: Callable[[str], None], pauses: Sequence[float] | None = None) -> None:
+        self._store, self._tell, self._pauses = store, tell, PAUSES if pauses is None else pauses
 
     def _try(self, action: Callable[[], T]) -> T:
         for pause in self._pauses:
@@ -61,3 +61,7 @@ class Patient:
     def release(self) -> None:
         """As `Store`."""
         self._try(self._store.release)
+
+    def close(self) -> None:
+        """As `Store`."""
+        self._store.close()

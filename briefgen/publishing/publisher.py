@@ -124,7 +124,7 @@ def _begin(bench: Bench, site: Site, began: datetime.datetime) -> None:
 
 def _send(bench: Bench, site: Site, paths: Sequence[str], tell: Callable[[str], None]) -> int:
     octets = 0
-    batches = list(batched(paths, lambda path: site.files[path].size, {**site.editions, **bench.ledger.editions}))
+    batches = list(batched(paths, lambda path: site.files[path].size))
     for number, batch in enumerate(batches, 1):
         _keep(bench, batch)
         for path in batch:
@@ -139,15 +139,14 @@ def _send(bench: Bench, site: Site, paths: Sequence[str], tell: Callable[[str], 
     return octets
 
 
-def batched(paths: Sequence[str], size: Callable[[str], int], editions: Collection[str]) -> Iterator[list[str]]:
+def batched(paths: Sequence[str], size: Callable[[str], int]) -> Iterator[list[str]]:
     """Files in batches: never two classes in one, because a class may refer to those before it."""
     most = max(BATCH_FILES, -(-len(paths) // MOST_BATCHES))
     largest = max(BATCH_BYTES, -(-sum(map(size, paths)) // MOST_BATCHES))
-    known = dict.fromkeys(editions)
     batch: list[str] = []
     total = 0
     for path in paths:
-        if batch and (len(batch) >= most or total >= largest or rank(path, known)[0] != rank(batch[0], known)[0]):
+        if batch and (len(batch) >= most or total >= largest or rank(path)[0] != rank(batch[0])[0]):
             yield batch
             batch, total = [], 0
         batch.append(path)

@@ -45,8 +45,7 @@ def _last(ledger: Ledger, place: str) -> Release:
 
 def _restore(bench: Bench, release: Release) -> int:
     before = {path: digest for path, digest in release.replaced.items() if digest and bench.ledger.files.get(path) != digest}
-    known = {**bench.ledger.editions, **release.editions}
-    for batch in batched(sorted(before, key=lambda path: rank(path, known)), lambda _: 0, known):
+    for batch in batched(sorted(before, key=rank), lambda _: 0):
         bench.ledger = structs.replace(bench.ledger, files={**bench.ledger.files, **dict.fromkeys(batch, UNSURE)})
         bench.write()
         bench.still()

@@ -6,13 +6,13 @@ First what nothing refers to yet: assets and evidence; then pages; the front pag
 import hashlib
 import os
 import re
-from collections.abc import Mapping
 
 import msgspec
 from msgspec import Struct
 
 from briefgen import files
 from briefgen.diagnostics import BriefgenError
+from briefgen.edition.editions import parse
 from briefgen.publishing.ledger import Published
 
 _HASHED = re.compile(r"[-._][0-9a-z]*\d[0-9a-z]{6,}\.[a-z0-9_]+$")
@@ -64,14 +64,14 @@ def _published(folder: str, edition: str) -> Published:
     return Published(substance=digest, revised=revised if isinstance(revised, str) else None)
 
 
-def rank(path: str, editions: Mapping[str, object]) -> tuple[int, str]:
+def rank(path: str) -> tuple[int, str]:
     """When a file is sent: by its class, then by its path."""
     first, _, rest = path.partition("/")
     name = path.rpartition("/")[2]
+    if rest and parse(first) is not None:
+        return (EDITION if name.endswith(_PAGES) and "/evidence/" not in path else MATERIAL), path
     if first == "assets" or (_HASHED.search(name) and not name.endswith(_PAGES)):
         return ASSETS, path
-    if first in editions:
-        return (EDITION if name.endswith(_PAGES) and "/evidence/" not in path else MATERIAL), path
     if name.endswith(_PAGES) and (not rest or rest == "index.html"):
         return FRONT, path
     if not rest or name.startswith(("feed", "sitemap")):

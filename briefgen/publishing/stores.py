@@ -44,3 +44,6 @@ class Store(Protocol):
 
     def release(self) -> None:
         """Remove the lock."""
+
+    def close(self) -> None:
+        """End connections; the store is not used any more."""

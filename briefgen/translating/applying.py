@@ -8,7 +8,8 @@ from msgspec import structs
 
 from briefgen.brief import Brief, Change, Disagreement, Item, Quote, Section, Since, TimelineEntry, Translation
 from briefgen.config import TranslationTable
-from briefgen.translating.memory import STATES, Memory
+from briefgen.translating.checks import kept
+from briefgen.translating.memory import STATES, Entry, Memory
 from briefgen.translating.sheet import Job
 from briefgen.translating.similar import Similar
 from briefgen.translating.units import Unit, foreign, stated
@@ -29,8 +30,13 @@ def _of(one: Item | Quote | TimelineEntry, memory: Memory, targets: Sequence[str
     return {
         target: Translation(text=entry.text, state=entry.state, by=entry.by or None if options.credit or entry.state == "machine" else None)
         for target, entry in known
-        if entry is not None and (options.drafts or entry.state != "machine")
+        if entry is not None and (options.drafts or entry.state != "machine") and _proved(one, entry)
     }
+
+
+def _proved(one: Item | Quote | TimelineEntry, entry: Entry) -> bool:
+    """Whether `verify` would have nothing against it: a memory may come from another program, or for another language."""
+    return not any(True for _ in kept(one.text, one.language, entry.text, entry.target))
 
 
 def translated(brief: Brief, translations: Found) -> Brief:

@@ -20,7 +20,10 @@ _PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{[^{}\s]{1,40}\}|(?:https?://|www\.)[^
 _STRAY = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Embeddings, overrides and isolates, which change the order of what stands around them (Unicode UAX 9)."""
 SCRIPTS = {"ru": "CYRILLIC", "hy": "ARMENIAN", "ka": "GEORGIAN", "fa": "ARABIC"}
-"""Languages whose script the gazetteer's forms in it belong to; Latin ones spell names each in its own way."""
+"""Languages that have a script to themselves in the gazetteer, so that its forms in that script are theirs.
+
+Latin ones spell names each in its own way: there, only the form that a person's `names` has for the language is asked for.
+"""
 
 
 def _fault(code: str, message: str, hint: str) -> Problem:
@@ -101,25 +104,19 @@ def _brackets(source: str, text: str) -> Iterator[tuple[str, int, int]]:
 
 
 def _names(source: str, text: str, target: str, gazetteer: Gazetteer) -> Iterator[Problem]:
-    """People of the gazetteer whom the original names and the translation, in any form that the gazetteer has for its script, does not."""
-    if target not in SCRIPTS:
-        return
+    """People of the gazetteer whom the original names, whom it has a form for in the language, and whom the translation does not name."""
     named = {sighting.people[0] for sighting in sightings(source, gazetteer) if len(sighting.people) == 1}
     for person in (gazetteer.people[number] for number in sorted(named)):
-        forms = [form for form in _forms(person) if _script(form) == SCRIPTS[target]]
-        if forms and not any(_stem(form) in text.lower() for form in forms):
-            hint = f"the gazetteer has {', '.join(forms[:3])}"
+        own, forms = person.names.by_locale().get(target), _forms(person, SCRIPTS.get(target, "LATIN"))
+        if (own or (forms and target in SCRIPTS)) and not any(_stem(form) in text.lower() for form in (own or forms[0], *forms)):
+            hint = f"the gazetteer has {', '.join(dict.fromkeys((own or forms[0], *forms[:2])))}"
             yield _fault("translation-name", f"does not name {person.name}", hint)
 
 
-def _forms(person: Known) -> list[str]:
-    return list(dict.fromkeys((*person.surnames, person.name, *person.forms)))
-
-
-def _script(form: str) -> str:
-    """The script of a name's first letter, as Unicode names it."""
-    letter = next((one for one in form if one.isalpha()), "")
-    return unicodedata.name(letter, "").split(" ")[0]
+def _forms(person: Known, script: str) -> list[str]:
+    """Every spelling of a person in a script, as Unicode names that of its first letter."""
+    every = dict.fromkeys((*person.surnames, person.name, *person.forms))
+    return [form for form in every if unicodedata.name(next(filter(str.isalpha, form), " "), "").split(" ")[0] == script]
 
 
 def _stem(form: str) -> str:

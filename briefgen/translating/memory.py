@@ -47,7 +47,7 @@ class DamagedError(ValueError):
 
 def key(text: str) -> str:
     """What a text is looked up by: quote marks, dashes, spaces and invisible characters make no difference."""
-    visible = "".join(one for one in text if one in "\t\n\r" or unicodedata.category(one) not in _UNSEEN)
+    visible = text if text.isprintable() else "".join(one for one in text if one in "\t\n\r" or unicodedata.category(one) not in _UNSEEN)
     return hashlib.sha256(squeeze(plain(visible)).encode()).hexdigest()[:16]
 
 
