@@ -72,6 +72,9 @@ class SiteTable(Table, frozen=True, kw_only=True):
         Annotated[str, Meta(pattern=r"^https?://[^\s]+$")] | None,
         Meta(description="Address of the published site, for links out of the PDF, the feed and the sitemap."),
     ] = None
+    search: Annotated[bool, Meta(description="Whether the site has a search page; it needs the extra `briefgen[search]` (Pagefind).")] = (
+        False
+    )
 
 
 class SourcesTable(Table, frozen=True, kw_only=True):

@@ -160,6 +160,22 @@ def remove(path: str) -> None:
         os.unlink(path)
 
 
+def spill(folder: str, content: Mapping[str, bytes]) -> None:
+    """Write files into a scratch folder, which no reader sees: in place, and not made to last."""
+    for path, data in content.items():
+        place = os.path.join(folder, path)
+        os.makedirs(os.path.dirname(place), exist_ok=True)
+        with open(place, "wb") as file:
+            file.write(data)
+
+
+def remove_folder(path: str) -> list[str]:
+    """Remove a folder with everything in it, if there is one. Nothing was written, so nothing is said to be changed."""
+    if os.path.isdir(path) and not os.path.islink(path):
+        _discard(path)
+    return []
+
+
 def copy_new(source: str, folder: str) -> str:
     """Copy a file into `folder` under its own name, numbered only on a collision; the new file's name."""
     os.makedirs(folder, exist_ok=True)

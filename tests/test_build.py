@@ -12,10 +12,13 @@ from briefgen.building.making import MANY
 
 ROOT = Path(__file__).parent.parent
 
+ADDRESSED = CONFIG + '\n[site]\nbase_url = "https://river.example"\n'
+"""Without an address a build warns that it makes no feed."""
+
 
 def test_a_folder_of_articles_becomes_a_cited_edition(tmp_path: Path) -> None:
     """The latest period is built; every item is verbatim, cited, and its evidence travels with it."""
-    folder = workspace(tmp_path)
+    folder = workspace(tmp_path, config=ADDRESSED)
     run = build(folder)
     content = site(folder)
     brief = json.loads(content["2026-W47/brief.json"])
@@ -275,7 +278,7 @@ def test_articles_of_other_periods_are_named(tmp_path: Path) -> None:
 
 def test_an_edition_without_articles_is_built_with_a_warning(tmp_path: Path) -> None:
     """Every section says that there is no reporting; one line warns, and with --strict the exit status is 1."""
-    folder = workspace(tmp_path)
+    folder = workspace(tmp_path, config=ADDRESSED)
     run = build(folder, "--edition", "2030-W01")
     strict = build(folder, "--edition", "2030-W01", "--strict")
     brief = json.loads(site(folder)["2030-W01/brief.json"])

@@ -18,6 +18,7 @@ from workspaces import Run
 from briefgen.publishing.journal import lines, states
 from briefgen.publishing.recipients import read_list
 
+pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # the server's own socket, when it is refused
 READERS = "# the desk\nVera Obraztsova <vera@host.example>\njan@host.example   # new\n\nОля <olga@host.example> ru\n"
 
 

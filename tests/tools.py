@@ -41,6 +41,15 @@ def axe(site: Path, pages: Sequence[str], *, widths: Sequence[int] = WIDTHS, sch
     ]
 
 
+def search(site: Path, questions: Sequence[dict[str, str]]) -> list[dict[str, Any]]:
+    """What the search page of a site shows for words in headless Chromium: text, links, elements that words became, faults."""
+    _need("node")
+    done = _run(["node", str(BROWSER / "search.mjs")], json.dumps({"root": str(site), "questions": list(questions)}))
+    assert done.returncode == 0, done.stderr
+    found: list[dict[str, Any]] = json.loads(done.stdout)
+    return found
+
+
 def vnu(paths: Sequence[Path]) -> list[str]:
     """Errors and warnings of the Nu HTML checker; style sheets among the paths are checked as CSS."""
     _need("java")

@@ -1,21 +1,23 @@
 """The main job: a workspace and a request -> the site's folder, touched only where something changed, and a report."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct, field, structs
 
 from briefgen import files
 from briefgen.brief import Brief
-from briefgen.building import composing, pipeline, plan
-from briefgen.building.archive import front_pages
+from briefgen.building import composing, pipeline, plan, searching
+from briefgen.building.archive import FEEDS, Archive, archive
 from briefgen.building.collect import collect
 from briefgen.building.engine import Engine, Ran
 from briefgen.building.production import EMAIL, FORMATS, Press, begin, mails, produce
 from briefgen.building.progress import EDITIONS, PAGES, PDFS
+from briefgen.building.searching import FOLDER as SEARCH
 from briefgen.building.untranslated import gaps
 from briefgen.building.workspace import Setup, read_translations
+from briefgen.config import LOCALES
 from briefgen.diagnostics import BriefgenError, Diagnostic
 from briefgen.files import FileStat
 
@@ -106,6 +108,7 @@ def _built(setup: Setup, request: Request, engine: Engine, listings: "Listings",
             *pipeline.diagnostics(entries, collected.orphans),
             *plan.empty(wanted, entries, setup.config),
             *_glyphs(briefs, press.theme),
+            *_lacking(setup, press.formats),
         ),
         articles=sum(entry.facts.id is not None for entry in entries),
         elsewhere=plan.other_periods(entries, wanted, setup.config),
@@ -156,6 +159,17 @@ def _glyphs(briefs: Sequence[Brief], theme: "Theme") -> list[Diagnostic]:
     ]
 
 
+def _lacking(setup: Setup, formats: tuple[str, ...]) -> Iterator[Diagnostic]:
+    """Warnings of what the site has not: feeds need its address, since a feed is read elsewhere; the search needs Pagefind."""
+    site = setup.config.site
+    if site.base_url is None and "html" in formats:
+        message, hint = "no feed and no sitemap were made: the site's address is not known", "set [site] base_url"
+        yield Diagnostic(path="briefgen.toml", code="no-base-url", message=message, hint=hint)
+    if site.search and searching.program() is None:
+        message, hint = "no search page was made: Pagefind is not installed", "pip install 'briefgen[search]'"
+        yield Diagnostic(path="briefgen.toml", code="no-search", message=message, hint=hint)
+
+
 def load_theme(setup: Setup) -> "Theme":
     """The bundled theme under the workspace's templates. Raises BriefgenError."""
     from briefgen.pages import fonts, theme
@@ -189,15 +203,32 @@ def _write(setup: Setup, content: dict[str, dict[str, bytes]], messages: dict[st
 
     site = setup.workspace.site
     files.recover(site)
-    front = front_pages(setup, press.theme, press.locales, press.engine, content)  # before anything is written: a template may fail
+    around = archive(setup, press.theme, press.locales, press.engine, content)  # before anything is written: a template may fail
     files.write(os.path.join(setup.workspace.output, ".gitignore"), b"*\n!.gitignore\n")
-    changed = [path for path, data in page.assets(press.theme).items() if files.write(os.path.join(site, path), data)]
+    assets = {**page.assets(press.theme), **around.assets}
+    changed = [path for path, data in assets.items() if files.write(os.path.join(site, path), data)]
     for edition, pages in content.items():
         changed += [f"{edition}/{path}" for path in files.replace_folder(os.path.join(site, edition), pages)]
-    changed += [path for path, data in front.items() if files.write(os.path.join(site, path), data)]
+    changed += _write_around(site, around)
     post = setup.workspace.mail
     files.recover(post)
     return changed + [f"mail/{path}" for path, data in messages.items() if files.write(os.path.join(post, path), data)]
+
+
+def _write_around(site: str, around: Archive) -> list[str]:
+    """The pages of each locale, then the root's; what the archive no longer has goes."""
+    place = os.path.join(site, SEARCH)
+    changed = [f"{SEARCH}/{path}" for path in files.replace_folder(place, around.search)] if around.search else files.remove_folder(place)
+    for locale in LOCALES:
+        if locale in around.folders:
+            changed += [f"{locale}/{path}" for path in files.replace_folder(os.path.join(site, locale), around.folders[locale])]
+        else:
+            files.remove_folder(os.path.join(site, locale))
+    changed += [path for path, data in around.root.items() if files.write(os.path.join(site, path), data)]
+    for name in FEEDS:
+        if name not in around.root:
+            files.remove(os.path.join(site, name))
+    return changed
 
 
 def _documents(setup: Setup, briefs: Sequence[Brief], messages: dict[str, bytes], press: Press) -> list[str]:

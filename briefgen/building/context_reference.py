@@ -16,12 +16,27 @@ MODULES = (
     "briefgen.pages.editionviews",
     "briefgen.pages.views",
     "briefgen.pages.siteviews",
+    "briefgen.pages.archiveviews",
+    "briefgen.pages.feeds",
     "briefgen.pages.context",
     "briefgen.pages.logo",
     "briefgen.desk",
     "briefgen.pages.fonts",
 )
-ROOTS = ("BriefView", "PageContext", "EvidenceView", "YearView", "EditionLink", "Face")
+ROOTS = (
+    "BriefView",
+    "PageContext",
+    "EvidenceView",
+    "YearView",
+    "EditionLink",
+    "LatestView",
+    "ThreadView",
+    "SubjectView",
+    "SiteLinks",
+    "Feed",
+    "Address",
+    "Face",
+)
 
 _HEAD = """# What templates get
 

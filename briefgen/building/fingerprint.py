@@ -11,7 +11,7 @@ from briefgen import files
 
 PACKAGES = (
     "babel", "css-inline", "jinja2", "lxml", "markdown-it-py", "msgspec",
-    "trafilatura", "tzdata", "weasyprint", "pydyf", "fonttools", "pyphen",
+    "trafilatura", "tzdata", "weasyprint", "pydyf", "fonttools", "pyphen", "pagefind-bin",
 )  # fmt: skip
 
 

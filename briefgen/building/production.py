@@ -116,6 +116,7 @@ def context(brief: Brief, press: Press, locale: str) -> "PageContext":
         edition=brief.edition,
         marking=brief.marking,
         previous=before,
+        archive=True,
     )
 
 

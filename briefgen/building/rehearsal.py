@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, get_args
 
 from briefgen.brief import Design
 from briefgen.building import specimen
-from briefgen.building.archive import edition_line
 from briefgen.building.untranslated import messages
 from briefgen.diagnostics import BriefgenError, Diagnostic
 
@@ -73,6 +72,7 @@ def _attempts(theme: "Theme", locale: str) -> Iterator[Callable[[], object]]:
     from briefgen.pages.context import PageContext
     from briefgen.pages.mail import render_mail
     from briefgen.pages.markdown_page import render_markdown
+    from briefgen.pages.records import edition_line
 
     full, articles = specimen.full()
     designs: tuple[Design, ...] = get_args(Design)

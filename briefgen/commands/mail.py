@@ -59,9 +59,8 @@ def _mail(setup: "Setup", args: argparse.Namespace) -> int:
     for problem in done.refused:
         say(f"refused: {problem}")
     if not args.quiet:
-        say(
-            f"{edition}: sent to {done.sent} of {counted(len(readers), 'reader')}, {len(done.refused)} refused{_before(readers, now, unsure)}"
-        )
+        whole, before = counted(len(readers), "reader"), _before(readers, now, unsure)
+        say(f"{edition}: sent to {done.sent} of {whole}, {len(done.refused)} refused{before}")
     return 1 if done.refused or unsure else 0
 
 

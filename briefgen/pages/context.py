@@ -48,6 +48,8 @@ class PageContext(Value, frozen=True, kw_only=True):
     previous: str | None = None
     """Id of the edition before this one that stands on the site in this locale, if any."""
     next: str | None = None
+    archive: bool = False
+    """Whether the site's archive stands around the page: what leads through the editions by topic, and to those before and after."""
     generator: str = "briefgen"
     """Name and version of the program, for the colophon and the metadata."""
 

@@ -21,7 +21,7 @@ from briefgen.l10n import direction
 from briefgen.pages.briefview import brief_view
 from briefgen.pages.context import PageContext
 from briefgen.pages.editionviews import BriefView
-from briefgen.pages.page import TLP
+from briefgen.pages.frame import TLP
 from briefgen.pages.templating import render, render_text
 from briefgen.pages.theme import Theme
 from briefgen.pages.views import SectionView, Statement

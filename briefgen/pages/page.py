@@ -4,22 +4,21 @@ Pure: same edition, theme and context, same text. Templates get values of `views
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from briefgen.brief import Brief
-from briefgen.config import MARKINGS, strictest
-from briefgen.l10n import direction
 from briefgen.model import Article
 from briefgen.pages import theme as themes
 from briefgen.pages import wording
+from briefgen.pages.archivepages import Shelf, neighbour_path, render_front
 from briefgen.pages.briefview import brief_view, missing_characters
 from briefgen.pages.context import CitedSpan, EditionLine, PageContext
+from briefgen.pages.frame import frame
 from briefgen.pages.passages import evidence_view
 from briefgen.pages.places import cited_spans
-from briefgen.pages.siteviews import EditionLink, EditionRow, YearView
+from briefgen.pages.siteviews import EditionLink
 from briefgen.pages.templating import render
 from briefgen.pages.theme import Theme
-from briefgen.pages.views import Run
+from briefgen.pages.threads import year_of
 
 __all__ = [
     "CitedSpan",
@@ -36,14 +35,6 @@ __all__ = [
 
 PRINTS = {"weekly": "print.html", "note": "print-note.html", "dossier": "print-dossier.html"}
 """Design -> the template of its PDF. The page on the screen is one for all: it has room for everything."""
-TLP = {
-    "TLP:RED": ("red", "#FF2B2B"),
-    "TLP:AMBER": ("amber", "#FFC000"),
-    "TLP:AMBER+STRICT": ("amber", "#FFC000"),
-    "TLP:GREEN": ("green", "#33FF00"),
-    "TLP:CLEAR": ("clear", "#FFFFFF"),
-}
-"""Traffic Light Protocol 2.0 (FIRST), colours of the labels on black."""
 
 
 def assets(theme: Theme) -> Mapping[str, bytes]:
@@ -64,14 +55,16 @@ def render_briefing(brief: Brief, theme: Theme, ctx: PageContext) -> str:
         "next": _neighbour(ctx.next, ctx.locale),
         "switch": tuple((code, f"../{code}/index.html") for code in ctx.locales),
         "archive": "../../" + _archive(ctx),
+        "across": _across(brief, ctx),
+        "near": tuple(f"../../{neighbour_path(ctx.locale, brief.edition, way)}" for way in ("before", "after")) if ctx.archive else (),
     }
-    return render(theme, ctx.locale, "briefing.html", {**_frame(theme, ctx, "../../", brief.marking), **around})
+    return render(theme, ctx.locale, "briefing.html", {**frame(theme, ctx, "../../", brief.marking), **around})
 
 
 def render_print(brief: Brief, theme: Theme, ctx: PageContext) -> str:
     """The source of the PDF: no address in it is relative, what it loads comes from the theme."""
     view = brief_view(brief, ctx, theme.faces)
-    return render(theme, ctx.locale, PRINTS[brief.design], {**_frame(theme, ctx, "", brief.marking), "brief": view, "date": brief.date})
+    return render(theme, ctx.locale, PRINTS[brief.design], {**frame(theme, ctx, "", brief.marking), "brief": view, "date": brief.date})
 
 
 def render_evidence(article: Article, cited: Sequence[CitedSpan], theme: Theme, ctx: PageContext) -> str:
@@ -81,44 +74,20 @@ def render_evidence(article: Article, cited: Sequence[CitedSpan], theme: Theme, 
     """
     view = evidence_view(article, cited, ctx)
     around = {"evidence": view, "switch": tuple((code, f"../../{code}/evidence/{article.id}.html") for code in ctx.locales)}
-    return render(theme, ctx.locale, "evidence.html", {**_frame(theme, ctx, "../../../", ctx.marking), **around})
+    return render(theme, ctx.locale, "evidence.html", {**frame(theme, ctx, "../../../", ctx.marking), **around})
 
 
 def render_index(editions: Sequence[EditionLine], theme: Theme, ctx: PageContext) -> str:
-    """The archive, `index.html` or, for a locale that is not the first, `<locale>/index.html`. Newest edition first."""
-    default = ctx.locale == ctx.locales[0]
-    root = "" if default else "../"
+    """The list of editions alone, as a front page without an archive around it."""
     listed = sorted(editions, key=lambda line: (line.period.last or "", line.date or "", line.edition), reverse=True)
-    title = _title(listed[0], ctx.locale) if listed else None
-    years: dict[str, list[EditionRow]] = {}
-    for line in listed:
-        if ctx.locale in line.locales:
-            years.setdefault((line.period.last or line.date or "")[:4], []).append(_row(line, root, title, ctx.locale))
-    context = {
-        "years": tuple(YearView(year=year, rows=tuple(rows)) for year, rows in years.items()),
-        "title": title,
-        "publisher": ctx.publisher,
-        "contact": ctx.contact,
-        "switch": tuple((code, root + ("" if code == ctx.locales[0] else f"{code}/") + "index.html") for code in ctx.locales),
-    }
-    marking = strictest(MARKINGS[0], *(line.marking for line in listed if line.marking in MARKINGS))
-    return render(theme, ctx.locale, "index.html", {**_frame(theme, ctx, root, marking), **context})
+    return render_front(None, listed, theme, Shelf(ctx))
 
 
-def _frame(theme: Theme, ctx: PageContext, root: str, marking: str) -> dict[str, Any]:
-    """What every template gets."""
-    slug, colour = TLP.get(marking, TLP["TLP:RED"])
-    return {
-        "ctx": ctx,
-        "locale": ctx.locale,
-        "dir": direction(ctx.locale),
-        "root": root,
-        "stylesheet": root + themes.stylesheet(theme),
-        "marking": marking,
-        "marking_class": slug,
-        "marking_colour": colour,
-        "faces": theme.faces,
-    }
+def _across(brief: Brief, ctx: PageContext) -> tuple[str | None, ...]:
+    """For each section the address of its topic in the archive, where the edition reports on it."""
+    year = year_of(brief.period, brief.date)
+    there = (f"../../{ctx.locale}/topics/{one.topic}/{year}.html" if one.items or one.quotes else None for one in brief.sections)
+    return tuple(there) if ctx.archive else (None,) * len(brief.sections)
 
 
 def _archive(ctx: PageContext) -> str:
@@ -127,24 +96,3 @@ def _archive(ctx: PageContext) -> str:
 
 def _neighbour(edition: str | None, locale: str) -> EditionLink | None:
     return EditionLink(href=f"../../{edition}/{locale}/index.html", name=wording.edition(edition, locale)) if edition else None
-
-
-def _title(line: EditionLine, locale: str) -> Run:
-    title = line.titles.get(locale)
-    return wording.run(title or line.title, locale if title else line.language, locale)
-
-
-def _row(line: EditionLine, root: str, archive: Run | None, locale: str) -> EditionRow:
-    folder, title = f"{root}{line.edition}/{locale}/", _title(line, locale)
-    return EditionRow(
-        href=folder + "index.html",
-        pdf=folder + line.file_name if line.pdf else None,
-        name=wording.edition(line.edition, locale),
-        title=title if title != archive else None,
-        lead=wording.run(line.lead, line.lead_language, locale) if line.lead else None,
-        period=wording.period(line.period, locale),
-        published=wording.day(line.date, locale),
-        marking=line.marking,
-        sources=line.sources,
-        statements=line.statements,
-    )

@@ -92,3 +92,5 @@ class YearView(Value, frozen=True, kw_only=True):
 
     year: str
     rows: tuple[EditionRow, ...]
+    whole: bool = True
+    """Whether its editions are listed with what they say; those of older years by name."""

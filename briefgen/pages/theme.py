@@ -126,3 +126,9 @@ def assets(theme: Theme) -> Mapping[str, bytes]:
 def stylesheet(theme: Theme) -> str:
     """The path of the pages' style sheet among `assets`."""
     return next(name for name in assets(theme) if name.startswith("assets/briefgen-") and name.endswith(".css"))
+
+
+def search_script(theme: Theme) -> tuple[str, bytes]:
+    """Path and bytes of the search page's script, named by content."""
+    data = theme.text("search.js").encode()
+    return _named("search", "js", data), data

@@ -1,5 +1,6 @@
 """Messages of an edition, one a language, and its readers -> each has it once, by SMTP with TLS, whatever becomes of one of them."""
 
+import contextlib
 import smtplib
 import ssl
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -122,22 +123,28 @@ def _connected(server: Server) -> smtplib.SMTP:
     port = server.port or _PORTS[server.security]
     if server.security == "none" and server.host not in _OWN:
         raise BriefgenError('briefgen: mail in the clear is for this machine only; write security = "starttls" or "tls" under [mail]')
-    try:
-        if server.security == "tls":
-            connection: smtplib.SMTP = smtplib.SMTP_SSL(server.host, port, timeout=60, context=ssl.create_default_context())
-        else:
-            connection = smtplib.SMTP(server.host, port, timeout=60)
-        if server.security == "starttls":
-            connection.starttls(context=ssl.create_default_context())
-        if server.user is not None:
-            _log_in(connection, server)
-    except smtplib.SMTPAuthenticationError as error:
-        hint = f"give the right {PASSWORD} in the environment, or see docs/hosting.md for the keyring"
-        raise BriefgenError(f"briefgen: {server.host} does not let {server.user} in ({error.smtp_code}); {hint}") from None
-    except (smtplib.SMTPException, OSError) as error:
-        hint = "look at host, port and security under [mail]; an authority of your own is named by SSL_CERT_FILE"
-        raise BriefgenError(f"briefgen: {server.host}:{port}: {error}; {hint}; nothing was sent") from None
+    with contextlib.ExitStack() as open_until_used:
+        try:
+            connection = _opened(server, port)
+            open_until_used.callback(connection.close)
+            if server.security == "starttls":
+                connection.starttls(context=ssl.create_default_context())
+            if server.user is not None:
+                _log_in(connection, server)
+        except smtplib.SMTPAuthenticationError as error:
+            hint = f"give the right {PASSWORD} in the environment, or see docs/hosting.md for the keyring"
+            raise BriefgenError(f"briefgen: {server.host} does not let {server.user} in ({error.smtp_code}); {hint}") from None
+        except (smtplib.SMTPException, OSError) as error:
+            hint = "look at host, port and security under [mail]; an authority of your own is named by SSL_CERT_FILE"
+            raise BriefgenError(f"briefgen: {server.host}:{port}: {error}; {hint}; nothing was sent") from None
+        open_until_used.pop_all()
     return connection
+
+
+def _opened(server: Server, port: int) -> smtplib.SMTP:
+    if server.security == "tls":
+        return smtplib.SMTP_SSL(server.host, port, timeout=60, context=ssl.create_default_context())
+    return smtplib.SMTP(server.host, port, timeout=60)
 
 
 def _log_in(connection: smtplib.SMTP, server: Server) -> None:
