@@ -243,6 +243,8 @@ class Brief(Value, frozen=True, kw_only=True):
     marking: str
     period: Period
     design: Design = "weekly"
+    revised: str | None = None
+    """The day on which the analyst revised it after it was published (ISO); null for an edition as it was first."""
     lead: str | None = None
     """The analyst's opening sentence."""
     assessment: str | None = None

@@ -25,6 +25,7 @@ COMMANDS = {
     "watch": "build again whenever something changes",
     "serve": "show the site on this machine; open pages reload when it changes",
     "publish": "put the built site in place for its readers, never half of it",
+    "mail": "send the e-mail edition to its readers, to nobody twice",
     "verify": "prove every quotation and citation of a built edition",
 }
 """Each is a module in briefgen/commands with `add_arguments(parser)` and `run(args) -> int`."""

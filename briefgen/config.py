@@ -132,6 +132,26 @@ class TranslationTable(Table, frozen=True, kw_only=True):
     timeout: Annotated[int, Meta(description="Seconds that the program may take for one language of originals.", ge=1)] = 600
 
 
+class MailTable(Table, frozen=True, kw_only=True):
+    """To whom `briefgen mail` sends, and by which server. The password is in `BRIEFGEN_SMTP_PASSWORD` or the keyring, never here."""
+
+    list: Annotated[str | None, Meta(description="File of readers in the workspace: an address a line, its language behind it.")] = None
+    host: Annotated[str | None, Meta(description="The mail server.")] = None
+    port: Annotated[int | None, Meta(description="Its port. Without it: 587, for `tls` 465.")] = None
+    security: Annotated[
+        Literal["starttls", "tls", "none"], Meta(description="How the connection is secured; `none` on this machine only.")
+    ] = "starttls"
+    user: Annotated[str | None, Meta(description="Who logs in. Without it nobody does.")] = None
+    sender: Annotated[str | None, Meta(description="Who sends: `Name <address>`. Without it: `contact` or `publisher`.")] = None
+    copies: Annotated[
+        Literal["each", "blind"], Meta(description="One message for `each` reader, or one with `blind` copies to fifty at a time.")
+    ] = "each"
+    up_to: Annotated[
+        Literal["TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED"],
+        Meta(description="The strictest marking that is sent."),
+    ] = "TLP:GREEN"
+
+
 class ContextRule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A `cue` in the paragraph counts when one of `near` stands in the title, the first paragraph or the three before."""
 
@@ -172,6 +192,7 @@ class Config(Struct, frozen=True, kw_only=True):
     sources: SourcesTable = field(default_factory=SourcesTable)
     selection: SelectionTable = field(default_factory=SelectionTable)
     publish: PublishTable = field(default_factory=PublishTable)
+    mail: MailTable = field(default_factory=MailTable)
     translation: TranslationTable = field(default_factory=TranslationTable)
     topics: tuple[Topic, ...] = ()
 
@@ -189,6 +210,7 @@ TABLES: dict[str, type[Table]] = {
     "sources": SourcesTable,
     "selection": SelectionTable,
     "publish": PublishTable,
+    "mail": MailTable,
     "translation": TranslationTable,
 }
 """The fixed tables; beside them `[aliases]` and `[topics.<id>]`."""

@@ -79,3 +79,12 @@ def scratch() -> Iterator[str]:
     """A new folder of the system's, gone afterwards."""
     with tempfile.TemporaryDirectory(prefix="briefgen-") as folder:
         yield folder
+
+
+def append(path: str, data: bytes) -> None:
+    """Add to a file's end, on the disk before this returns. Raises OSError."""
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, "ab") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())

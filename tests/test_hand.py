@@ -160,7 +160,7 @@ Text.
     ]
     assert hints("---\ntitel: x\nqqq: x\ntrend:\n  - watr: improved, x\n  - water: imprved, x\n  - water: qqq, x\n---\n## qqq\n") == [
         "did you mean 'title'?",
-        "known: date, title, lead, marking, trend, ahead",
+        "known: date, revised, title, lead, marking, trend, ahead",
         "did you mean 'water'?",
         "did you mean 'improved'?",
         "write deteriorated, unchanged, improved",

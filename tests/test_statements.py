@@ -102,10 +102,10 @@ def test_quotations_that_bring_their_own_marks(text: str, marked: bool) -> None:
 
 
 def test_quote_marks_are_drawn_not_written() -> None:
-    """A quotation without marks of its own is given some by the style sheet, in the manner of its language; its text stays."""
+    """A quotation without marks of its own is given some by the style sheet, in the manner of the page's language; its text stays."""
     for printed in (screen(COMPARED.brief), sheets(COMPARED.brief)):
         assert [text for _, text in printed.classed("unmarked")] == ["Old pilots call it a promise with a crane on top"]
-    assert ".unmarked:lang(ru)" in THEME.text("tokens.css")
+    assert "html:lang(ru) .unmarked" in THEME.text("tokens.css")
 
 
 def test_speaker_has_the_role_that_the_source_gives() -> None:

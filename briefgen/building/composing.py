@@ -15,7 +15,7 @@ from briefgen.building.engine import Engine, Output, digest_of
 from briefgen.building.entries import Entries
 from briefgen.building.stamp import HANDS
 from briefgen.building.workspace import Setup
-from briefgen.config import MARKINGS, PublishTable, strictest
+from briefgen.config import MARKINGS, MailTable, PublishTable, strictest
 from briefgen.desk import Activity, Digests
 from briefgen.diagnostics import BriefgenError, Diagnostic
 from briefgen.edition import editions
@@ -104,7 +104,7 @@ def translated(brief: Brief, memory: Memory, setup: Setup, engine: Engine) -> Br
 
 def configuration_digest(setup: Setup) -> str:
     """SHA-256 over everything that the workspace says beside its articles and the files of single editions."""
-    config = structs.replace(setup.config, publish=PublishTable())  # where an edition goes is no part of what it says
+    config = structs.replace(setup.config, publish=PublishTable(), mail=MailTable())  # where an edition goes is no part of what it says
     return digest_of(codec.encode((config, setup.gazetteer, setup.register)).decode())
 
 

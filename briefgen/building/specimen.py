@@ -29,7 +29,7 @@ from briefgen.brief import (
     TimelineEntry,
     Translation,
 )
-from briefgen.desk import Activity, Digests, Office, Tally, Trend
+from briefgen.desk import Activity, Digests, Named, Office, Tally, Trend
 from briefgen.model import Article, Paragraph, Published, Sentence
 from briefgen.statement import statement_id
 
@@ -98,6 +98,7 @@ def _with_desk(brief: Brief, figures: tuple[KeyFigure, ...], quote: Quote) -> Br
     """The edition with everything that stands around its statements."""
     return structs.replace(
         brief,
+        revised="2026-11-23",
         lead="A lead sentence",
         assessment=_JUDGED,
         ahead=(
@@ -106,6 +107,8 @@ def _with_desk(brief: Brief, figures: tuple[KeyFigure, ...], quote: Quote) -> Br
         ),
         figures=figures,
         people=(Person(name="Jan Muster", offices=(Office(office="clerk", of="Musterburg"),), statements=(quote.id,)),),
+        names={"Jan Muster": Named(forms={"ru": "Ян Мустер"}), "Musterburg": Named(forms={"ru": "Мустербург"}, rivals={"ru": "Пример"})},
+        contested="both",
         speakers=tuple(Tally(name=name, count=count) for name, count in (("Jan Muster", 3), ("Ян Пример", 2), ("A. Sample", 1))),
         activity=tuple(Activity(edition=f"2026-W{week}", articles={"one": week - 44, "none": 0}) for week in (45, 46, 47)),
         digests=Digests(configuration="0" * 64, content="1" * 64),

@@ -1,6 +1,6 @@
 """`editions/EDITION.md` -> what the analyst says of an edition, and the edition with it.
 
-Front matter: `date`, `title`, `lead`, `marking`, a list `trend` of `topic: direction, reason`, a list `ahead` of `day: what`.
+Front matter: `date`, `revised`, `title`, `lead`, `marking`, a list `trend` of `topic: direction, reason`, a list `ahead` of `day: what`.
 Below it, Markdown in sections named by topic: the analyst's assessment. Nothing of it is ever mixed with what sources say.
 """
 
@@ -20,7 +20,7 @@ from briefgen.model import Problem
 from briefgen.reading.facts import Given
 from briefgen.reading.metadata import FrontMatterError, front_matter
 
-KEYS = ("date", "title", "lead", "marking", "trend", "ahead")
+KEYS = ("date", "revised", "title", "lead", "marking", "trend", "ahead")
 DIRECTIONS: tuple[str, ...] = get_args(structs.fields(Trend)[0].type)
 OVERALL = ""
 """Under this name stands the assessment that belongs to no topic."""
@@ -39,6 +39,7 @@ class Hand(Struct, frozen=True, kw_only=True):
     """What the analyst says of one edition."""
 
     date: str | None = None
+    revised: str | None = None
     title: str | None = None
     lead: str | None = None
     marking: str | None = None
@@ -112,6 +113,7 @@ def with_hand(brief: Brief, hand: Hand) -> Brief:
     return structs.replace(
         brief,
         date=hand.date or brief.date,
+        revised=hand.revised,
         title=hand.title or brief.title,
         titles={} if hand.title else brief.titles,
         lead=hand.lead,
@@ -129,6 +131,7 @@ def _section(section: Section, hand: Hand) -> Section:
 def _facts(given: Mapping[str, Given], reader: _Reader) -> Hand:
     known: dict[str, Callable[[Given, _Reader], object]] = {
         "date": _date,
+        "revised": _date,
         "title": _line,
         "lead": _line,
         "marking": _marking,

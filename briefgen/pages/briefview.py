@@ -32,6 +32,7 @@ def brief_view(brief: Brief, ctx: PageContext, faces: Iterable[fonts.Face] = ())
         contact=ctx.contact,
         period=wording.period(brief.period, locale),
         published=wording.day(brief.date, locale),
+        revised=wording.day(brief.revised, locale),
         marking=brief.marking,
         design=brief.design,
         desk=_desk(brief, locale),

@@ -14,8 +14,15 @@ from typing import TYPE_CHECKING
 from briefgen import files
 
 if TYPE_CHECKING:
+    from types import CodeType
+
     from jinja2 import BytecodeCache
     from jinja2.bccache import Bucket
+
+
+_MADE: "dict[tuple[str, str, str], CodeType | None]" = {}
+"""What this process compiled, a workspace's own templates too: every language runs the same code."""
+_MOST = 256
 
 
 def kept(ours: frozenset[str], kind: str) -> "BytecodeCache":
@@ -24,11 +31,16 @@ def kept(ours: frozenset[str], kind: str) -> "BytecodeCache":
 
     class _Kept(jinja2.BytecodeCache):
         def load_bytecode(self, bucket: "Bucket") -> None:
-            if bucket.checksum in ours and (data := files.read_optional(_place(bucket, kind))) is not None:
+            if (kind, bucket.key, bucket.checksum) in _MADE:
+                bucket.code = _MADE[kind, bucket.key, bucket.checksum]
+            elif bucket.checksum in ours and (data := files.read_optional(_place(bucket, kind))) is not None:
                 with contextlib.suppress(pickle.UnpicklingError, EOFError, ValueError):  # damaged: compiled again
                     bucket.bytecode_from_string(data)
 
         def dump_bytecode(self, bucket: "Bucket") -> None:
+            if len(_MADE) >= _MOST:
+                _MADE.clear()
+            _MADE[kind, bucket.key, bucket.checksum] = bucket.code
             if bucket.checksum not in ours or sys.dont_write_bytecode:
                 return
             try:

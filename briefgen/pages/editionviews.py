@@ -171,6 +171,8 @@ class BriefView(Value, frozen=True, kw_only=True):
     """The days that it covers."""
     published: When
     """Its date of publication."""
+    revised: When
+    """The day on which it was revised after it was published."""
     marking: str
     """Traffic light marking, never translated."""
     design: str
