@@ -24,6 +24,7 @@ SAME = {
         "Date": "the word is the same in French",
         "passage %(n)s": "the word is the same in French",
         "p.": "short for page in both",
+        "%(shown)s article": "the word is the same in French",
     },
     "de": {"Dossier": "German has it from French, too"},
 }
@@ -49,7 +50,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def pages(site: Path, code: str) -> list[Path]:
     """Every page of the site in a language."""
     front = site / "index.html" if code == "en" else site / code / "index.html"
-    return [front, *sorted((site / EDITION / code).rglob("*.html"))]
+    return [
+        front,
+        *sorted((site / EDITION / code).rglob("*.html")),
+        *sorted((site / code).rglob("2*.html")),
+        *sorted((site / code).glob("*/index.html")),
+    ]
 
 
 def own(page: Path, code: str) -> Iterator[str]:

@@ -25,19 +25,10 @@ _KEPT = ("pagefind.js", "pagefind-worker.js", ENTRY)
 """What the search page loads by name, of all that Pagefind writes; the rest is its own user interface."""
 _SUFFIXES = (".pagefind", ".pf_meta", ".pf_index", ".pf_fragment")
 _IGNORED = (
-    ".contents",
-    ".since",
-    ".margin",
-    ".numbers",
-    ".permalink",
-    ".status",
-    ".number",
-    ".small",
-    ".across",
-    ".announced",
-    "svg",
-    "h1",
-)
+    ".bar", ".foot", ".skip", "h1", "svg",
+    ".contents", ".since", ".small", ".across", ".announced", ".counted",
+    ".margin", ".numbers", ".number", ".note", ".of", ".back", ".address", ".permalink", ".status",
+)  # fmt: skip
 """What is no text of the edition: numbers, marks, method."""
 _SECONDS = 60
 _PAGES_A_SECOND = 20
@@ -99,7 +90,7 @@ def _made(setup: "Setup", copies: Mapping[str, bytes], executable: str) -> dict[
 
 def _run(executable: str, scratch: str, count: int) -> None:
     told = ["--site", "pages", "--output-path", "index", "--keep-index-url", "--root-selector", "body"]
-    told += [word for selector in (*_IGNORED, ".bar", ".foot", ".skip") for word in ("--exclude-selectors", selector)]
+    told += [word for selector in _IGNORED for word in ("--exclude-selectors", selector)]
     command = [sys.executable, "-I", "-c", _ALONE, executable, *told]
     seconds = _SECONDS + count // _PAGES_A_SECOND
     try:
