@@ -26,6 +26,7 @@ COMMANDS = {
     "serve": "show the site on this machine; open pages reload when it changes",
     "publish": "put the built site in place for its readers, never half of it",
     "mail": "send the e-mail edition to its readers, to nobody twice",
+    "schedule": "print the lines for the machine's scheduler",
     "verify": "prove every quotation and citation of a built edition",
 }
 """Each is a module in briefgen/commands with `add_arguments(parser)` and `run(args) -> int`."""

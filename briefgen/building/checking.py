@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -25,6 +25,7 @@ from briefgen.understanding.candidates import candidates
 
 _NAMED = re.compile(r"(?:topic ([a-z0-9-]+): )?(?P<quote>['\"])(.*?)(?P=quote)")
 """How a problem of topics begins: with the topic where it is about one, and the phrase."""
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 
 
 class Checked(Struct, frozen=True, kw_only=True):
@@ -92,11 +93,11 @@ def _theme(setup: Setup) -> list[Diagnostic]:
 def _placed(setup: Setup, problems: Iterable[Problem]) -> list[Diagnostic]:
     """Problems of topics with the line of their phrase."""
     data = files.read(os.path.join(setup.workspace.root, FILE_NAME))
-    lines, headers = data.decode("utf-8-sig").splitlines(), load(data)[1]
+    places, headers = _quoted(data.decode("utf-8-sig")), load(data)[1]
     return [
         Diagnostic(
             path=FILE_NAME,
-            line=one.line or _line(one.message, lines, headers),
+            line=one.line or _line(one.message, places, headers),
             code=one.code,
             message=one.message,
             hint=one.hint,
@@ -106,12 +107,20 @@ def _placed(setup: Setup, problems: Iterable[Problem]) -> list[Diagnostic]:
     ]
 
 
-def _line(message: str, lines: Sequence[str], headers: dict[tuple[str, ...], int]) -> int:
+def _quoted(text: str) -> dict[str, list[int]]:
+    """The lines on which each quoted text of a TOML file stands."""
+    places: dict[str, list[int]] = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        for match in _QUOTED.finditer(line):
+            places.setdefault(match[0][1:-1], []).append(number)
+    return places
+
+
+def _line(message: str, places: Mapping[str, Sequence[int]], headers: dict[tuple[str, ...], int]) -> int:
     """Where a phrase stands: in its topic, else (an alias) anywhere; else the line of the topic; 0 if it names neither."""
     named = _NAMED.match(message)
     if named is None:
         return 0
     header = headers.get(("topics", named[1] or ""), 0)
-    forms = (f'"{named[3]}"', f"'{named[3]}'")
-    found = [number for number, line in enumerate(lines, 1) if any(form in line for form in forms)]
+    found = places.get(named[3] or "", ())
     return next((number for number in found if number > header), found[0] if found else header)

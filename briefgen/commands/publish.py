@@ -2,6 +2,7 @@
 
 import argparse
 import contextlib
+import sys
 from typing import TYPE_CHECKING
 
 from briefgen.commands import options
@@ -29,6 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     what.add_argument("--check", action="store_true", help="read everything at the target back and compare it with what was published")
     what.add_argument("--rollback", action="store_true", help="take the last publishing back")
     what.add_argument("--repair", action="store_true", help="send again what is not there as it was published")
+    what.add_argument("--server-config", choices=("nginx", "apache", "iis", "caddy"), help="print what the web server has to be told")
     parser.add_argument("--revised", action="store_true", help="send editions that say something else than they did when published")
     parser.add_argument("--withdraw", action="append", metavar="ID", help="remove an edition that is not in the site any more")
     parser.add_argument("--break-lock", action="store_true", help="take the lock over from a publisher that is certainly gone")
@@ -44,6 +46,11 @@ def run(args: argparse.Namespace) -> int:
     from briefgen.publishing.patience import Patient
     from briefgen.publishing.publisher import Wish
 
+    if args.server_config:
+        from briefgen.publishing.hosting import SERVERS
+
+        sys.stdout.write(SERVERS[args.server_config]())
+        return 0
     setup = open_workspace(locate(args.workspace, args.output))
     table = setup.config.publish
     if args.target is None and table.target is None:
