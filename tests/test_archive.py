@@ -114,6 +114,7 @@ def test_an_edition_leads_to_the_one_before_and_after(published: Path) -> None:
     assert '<meta http-equiv="refresh" content="0; url=../../2026-W47/en/index.html">' in after
     assert "This is the latest edition." in last
     assert "refresh" not in last
+    assert "This is the first edition." in (published / "en/before/2026-W45.html").read_text(encoding="utf-8")
 
 
 def test_a_person_has_a_page_in_each_language(published: Path) -> None:

@@ -276,8 +276,12 @@ def test_the_page_of_a_design_has_no_fault(design: str, tmp_path: Path) -> None:
     assert tools.broken_links(site) == []
 
 
-def test_long_words_break() -> None:
+QUICK = {(design, "A4", notes) for design, notes in zip(DESIGNS, ("footnotes", "endnotes", "footnotes"), strict=True)}
+
+
+@pytest.mark.parametrize(("design", "paper", "notes"), [pytest.param(*one, marks=[] if one in QUICK else pytest.mark.long) for one in ALL])
+def test_long_words_break(design: str, paper: str, notes: str) -> None:
     """Unbreakable words, however long, leave neither page nor column in any design, on any paper, with any notes."""
-    sample = awkward.edition().brief
-    for design, paper, notes in ALL:
-        assert pdf.render(html(msgspec.structs.replace(sample, design=design), paper, notes), THEME).startswith(b"%PDF")
+    sample = msgspec.structs.replace(awkward.edition().brief, design=design)
+
+    assert pdf.render(html(sample, paper, notes), THEME).startswith(b"%PDF")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from faulty import command, full_disk, tree
-from workspaces import ARTICLES, DAM, RAIL, Run, build, site, workspace
+from workspaces import ARTICLES, CONFIG, DAM, RAIL, Run, build, site, workspace
 
 from briefgen import files
 from briefgen.building import workers
@@ -21,6 +21,7 @@ NEWER = {
     "rail.md": RAIL.replace("nine years", "ten years"),
     "old.md": DAM.replace("2026-11-17", "2026-11-10").replace("November 16", "November 9").replace("Samplegrad", "Primerovo"),
 }
+ADDRESSED = CONFIG + '\n[site]\nbase_url = "https://river.example"\n'
 BOTH = ("--edition", "each", "--format", "html", "--format", "json")
 
 
@@ -40,11 +41,11 @@ class Desk:
     """A workspace that was built, its sources changed since, and what its site was and will be."""
 
     def __init__(self, folder: Path) -> None:
-        self.kept = workspace(folder / "kept")
+        self.kept = workspace(folder / "kept", config=ADDRESSED)
         assert Run(*ways(self.kept)).status == 0
         self.before = editions(self.kept)
-        workspace(self.kept, NEWER)
-        clean = workspace(folder / "clean", {**ARTICLES, **NEWER})
+        workspace(self.kept, NEWER, ADDRESSED)
+        clean = workspace(folder / "clean", {**ARTICLES, **NEWER}, ADDRESSED)
         assert Run(*ways(clean)).status == 0
         self.after, self.whole = editions(clean), site(clean)
         self.folder = folder / "desk"

@@ -100,12 +100,13 @@ def _edition_pages(setup: Setup, records: Sequence[Record], coming: Coming) -> d
 
 
 def _run(engine: Engine, page: Made, part: _Part) -> bytes:
-    shows = {
+    parts = {
+        "path": page.path,  # a key names no subject: two pages may show the same rows
         "shows": digest_of(codec.encode(page.shows).decode()),
         "theme": part.theme.digest,
         "page options": digest_of(codec.encode(part.shelf).decode()),
     }
-    return engine.step("archive", page.path, shows, lambda: page.make().encode()).data
+    return engine.step("archive", page.path, parts, lambda: page.make().encode()).data
 
 
 def _part(ctx: PageContext, theme: "Theme", records: Sequence[Record], search: bool) -> _Part:
