@@ -72,6 +72,7 @@ missing_for_tests() {
 has_server() { has "$1" || [ -x "/usr/sbin/$1" ]; }
 
 missing_servers() {
+    has openssl || echo 'openssl openssl openssl'
     has rsync || echo 'rsync rsync rsync'
     has sftp || echo 'openssh-client openssh-clients openssh'
     # Where systemd runs, a server's package starts the server: such a machine is left alone, and the tests that need one are skipped.

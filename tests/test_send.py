@@ -12,13 +12,16 @@ from typing import Any
 import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult, LoginPassword
-from servers import free_port
+from servers import free_port, needs
 from workspaces import Run
 
 from briefgen.publishing.journal import lines, states
 from briefgen.publishing.recipients import read_list
 
-pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # the server's own socket, when it is refused
+pytestmark = [
+    needs("openssl"),
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),  # the server's own socket, when it is refused
+]
 READERS = "# the desk\nVera Obraztsova <vera@host.example>\njan@host.example   # new\n\nОля <olga@host.example> ru\n"
 
 

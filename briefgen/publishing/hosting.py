@@ -30,7 +30,7 @@ def nginx() -> str:
 
     return (
         "# nginx: inside the server block of the site, whose root is the target of `briefgen publish`.\n"
-        f"types {{\n{kinds}}}\ncharset utf-8;\ncharset_types text/html text/css text/javascript text/plain text/markdown application/xml;\n"
+        f"types {{\n{kinds}}}\ncharset utf-8;\ncharset_types text/css text/javascript text/plain text/markdown application/xml;\n"
         "index index.html;\nautoindex off;\n"
         'location ^~ /.briefgen/ { return 404; }\nlocation ~ "/\\." { return 404; }\n'
         + place("^~ /assets/", CACHE["always"])

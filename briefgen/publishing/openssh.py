@@ -88,7 +88,7 @@ class SshStore:
         for pattern, hint in _REFUSED:
             if found := next((line for line in lines if pattern.search(line)), None):
                 raise BriefgenError(f"{self._address}: {found}; {hint}")
-        if status == _LOST or any(_CUT.search(line) for line in lines):
+        if not lines or status == _LOST or any(_CUT.search(line) for line in lines):
             raise TransientError(f"{self._address}: {last}")
         raise BriefgenError(f"{self._address}: {last}; make room or give access there, then publish again: it goes on from where it was")
 
