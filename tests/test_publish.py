@@ -68,25 +68,27 @@ def test_front_pages_and_lists_come_last() -> None:
         "index.html",
         "ru/index.html",
         "topics/water/index.html",
-        "search/pagefind-entry.json",
+        "pagefind/pagefind-entry.json",
+        "pagefind/pagefind.js",
         "2026-W47/ru/index.html",
         "2026-W47/en/evidence/dam.html",
         "2026-W47/brief.json",
-        "search/fragment/en_6fceec9.pf_fragment",
+        "pagefind/fragment/en_6fceec9.pf_fragment",
         "assets/briefgen-0a1b2c3d4e5f.css",
     ]
 
     assert sorted(paths, key=rank) == [
         "assets/briefgen-0a1b2c3d4e5f.css",
-        "search/fragment/en_6fceec9.pf_fragment",
+        "pagefind/fragment/en_6fceec9.pf_fragment",
         "2026-W47/brief.json",
         "2026-W47/en/evidence/dam.html",
         "2026-W47/ru/index.html",
-        "search/pagefind-entry.json",
+        "pagefind/pagefind.js",
         "topics/water/index.html",
         "index.html",
         "ru/index.html",
         "feed.xml",
+        "pagefind/pagefind-entry.json",
         "sitemap.xml",
     ]
 

@@ -17,6 +17,8 @@ from briefgen.publishing.ledger import Published
 
 _HASHED = re.compile(r"[-._][0-9a-z]*\d[0-9a-z]{6,}\.[a-z0-9_]+$")
 """A name made from its content: nobody meets it but by a page that is sent later."""
+_INDEX = (".pf_fragment", ".pf_index", ".pf_meta")
+"""Files of Pagefind, named by content."""
 _PAGES = (".html", ".htm")
 _APART = ("generator", "digests", "revised")
 """Fields of `brief.json` that say how it was made, not what it says."""
@@ -70,7 +72,9 @@ def rank(path: str) -> tuple[int, str]:
     name = path.rpartition("/")[2]
     if rest and parse(first) is not None:
         return (EDITION if name.endswith(_PAGES) and "/evidence/" not in path else MATERIAL), path
-    if first == "assets" or (_HASHED.search(name) and not name.endswith(_PAGES)):
+    if name == "pagefind-entry.json":  # says which files the index of the search has
+        return LISTS, path
+    if first == "assets" or name.endswith(_INDEX) or (_HASHED.search(name) and not name.endswith(_PAGES)):
         return ASSETS, path
     if name.endswith(_PAGES) and (not rest or rest == "index.html"):
         return FRONT, path
