@@ -59,7 +59,7 @@ def _compiled(theme: "Theme", locale: str) -> Iterator[Diagnostic]:
 
 def _rendered(theme: "Theme", locale: str) -> Iterator[Diagnostic]:
     """What fails on the smallest edition or on a full one."""
-    for attempt in _attempts(theme, locale):
+    for attempt in (*_attempts(theme, locale), *_around(theme, locale)):
         try:
             attempt()
         except BriefgenError as error:
@@ -90,6 +90,29 @@ def _attempts(theme: "Theme", locale: str) -> Iterator[Callable[[], object]]:
             yield partial(page.render_print, brief, theme, ctx)
         for article in articles:
             yield partial(page.render_evidence, article, cited[article.id], theme, ctx)
+
+
+def _around(theme: "Theme", locale: str) -> Iterator[Callable[[], object]]:
+    """Every page of an archive of the full edition, and its feeds."""
+    from briefgen.pages import archivepages, feeds
+    from briefgen.pages.records import record
+    from briefgen.pages.threads import KINDS, threads
+
+    one = record(specimen.full()[0], (locale,), ("brief.pdf",))
+    shelf = archivepages.Shelf(_rich(locale), KINDS, True)
+    yield partial(archivepages.render_front, one, [one.line], theme, shelf)
+    yield partial(archivepages.render_search, [one.line], theme, shelf)
+    for other in (one.line, None):
+        for way in ("before", "after"):
+            yield partial(archivepages.render_neighbour, one.line, other, way, theme, shelf)
+    for kind in KINDS:
+        found = threads([one], kind)
+        yield partial(archivepages.render_subjects, kind, found, theme, shelf)
+        for thread in found:
+            yield partial(archivepages.render_year, thread, 0, theme, shelf)
+    if feeds.dated([one]):
+        yield partial(feeds.render_atom, feeds.edition_feed([one], shelf, "feed.xml"), theme, shelf)
+        yield partial(feeds.render_json_feed, feeds.edition_feed([one], shelf, "feed.json"), theme, shelf)
 
 
 def _rich(locale: str) -> "PageContext":
