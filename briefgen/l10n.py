@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING, Any
 
 from briefgen.datepatterns import PATTERNS, Patterns, filled
 from briefgen.ordinals import ORDINALS
+from briefgen.placeholders import CatalogueError, fault
 from briefgen.typography import upper_first
 
 if TYPE_CHECKING:
     from babel import Locale
-    from babel.messages.catalog import Catalog, Message
+    from babel.messages.catalog import Catalog
 
 
 @functools.cache
@@ -248,7 +249,7 @@ PLURALS = {
 def read_catalogue(data: bytes, code: str) -> "Catalog":
     """A PO file; one that says nothing of plural forms has those of its language.
 
-    Raises ValueError if it cannot be read, has another number of forms, or a translation's placeholders differ from the message's.
+    Raises CatalogueError if it cannot be read, has another number of forms, or a translation's placeholders are not the message's.
     """
     from babel.messages.catalog import Catalog
     from babel.messages.pofile import PoFileError, PoFileParser
@@ -259,27 +260,28 @@ def read_catalogue(data: bytes, code: str) -> "Catalog":
     try:
         PoFileParser(catalogue, abort_invalid=True).parse(io.BytesIO(data))
     except (PoFileError, UnicodeDecodeError) as error:
-        raise ValueError(str(error)) from error
-    if code in PLURALS and catalogue.num_plurals != PLURALS[code][0]:
-        raise ValueError(
-            f"nplurals is {catalogue.num_plurals}; write Plural-Forms: nplurals={PLURALS[code][0]}; plural={PLURALS[code][1]};"
-        )
-    faults = [f"{message.id}: {error}" for message, errors in catalogue.check() for error in errors]
-    if faults:
-        raise ValueError("; ".join(faults))
+        raise CatalogueError(str(error)) from error
+    count, rule = PLURALS.get(code, (catalogue.num_plurals, ""))
+    if catalogue.num_plurals != count:
+        raise CatalogueError(f"nplurals is {catalogue.num_plurals}; write Plural-Forms: nplurals={count}; plural={rule};")
+    if faults := [f"{message.id}: {error}" for message, errors in catalogue.check() for error in errors]:
+        raise CatalogueError("; ".join(faults))
+    for message in catalogue:
+        if message.id and not message.fuzzy and (wrong := fault(_forms(message.id), _forms(message.string))):
+            raise CatalogueError(wrong, message.lineno or 0)
     return catalogue
 
 
 def translated(catalogue: "Catalog") -> Iterator[tuple[str | None, str]]:
     """Context and first English form of every message that has all its forms in the catalogue's language, none of them fuzzy."""
     for message in catalogue:
-        forms = [message.string] if isinstance(message.string, str) else list(message.string or ())
+        forms = _forms(message.string)
         if message.id and forms and all(forms) and not message.fuzzy:
-            yield _context(message), message.id if isinstance(message.id, str) else message.id[0]
+            yield str(message.context) if message.context else None, _forms(message.id)[0]
 
 
-def _context(message: "Message") -> str | None:
-    return str(message.context) if message.context else None
+def _forms(words: "str | Sequence[str] | None") -> list[str]:
+    return [words] if isinstance(words, str) else list(words or ())
 
 
 def compiled(catalogues: "Sequence[Catalog]") -> io.BytesIO:

@@ -6,6 +6,7 @@ import pytest
 
 from briefgen import l10n
 from briefgen.catalogues import Words
+from briefgen.placeholders import CatalogueError
 
 ROOT = Path(__file__).parent.parent
 LOCALES = ROOT / "templates" / "locale"
@@ -87,6 +88,16 @@ def test_catalogue_with_a_wrong_placeholder_is_refused() -> None:
 
     with pytest.raises(ValueError, match="language"):
         Words("de", [damaged.encode()])
+
+
+@pytest.mark.parametrize("words", ["Inhalt, 100 %", "Inhalt % (alles)", "Inhalt %(count)s", "%s Inhalt"])
+def test_words_that_would_stop_the_page_are_refused_with_their_line(words: str) -> None:
+    """A per cent sign that is none, or a value that the message has not, in a message without values: found when it is read."""
+    with pytest.raises(CatalogueError, match=r"Inhalt") as found:
+        Words("de", [f'{HEAD}msgid "Sources"\nmsgstr "Quellen"\n\nmsgid "Contents"\nmsgstr "{words}"\n'.encode()])
+
+    assert found.value.line == 7
+    assert Words("de", [f'{HEAD}msgid "Contents"\nmsgstr "Inhalt, 100 %%"\n'.encode()]).gettext("Contents") == "Inhalt, 100 %%"
 
 
 def test_later_catalogue_wins() -> None:

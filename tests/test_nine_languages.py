@@ -135,3 +135,29 @@ def test_markdown_has_the_words_of_its_language(site: Path, code: str) -> None:
 
     assert len(heads) > 8
     assert {head for head in heads & english if head not in data and head not in SAME.get(code, {})} == set()
+
+
+@pytest.mark.parametrize("code", LOCALES)
+def test_the_command_of_the_method_note_proves_the_edition_where_the_note_says(site: Path, code: str) -> None:
+    """Run in the folder that contains the edition's, the command finds an edition in what it names."""
+    page = html.parse(str(site / EDITION / code / "index.html"), html.HTMLParser(encoding="utf-8"))
+    (command,) = (one.text for one in page.iter("code") if (one.text or "").startswith("briefgen verify "))
+
+    assert (site / command.removeprefix("briefgen verify ") / "brief.json").is_file()
+
+
+@pytest.mark.parametrize(("code", "names"), [("en", ("Baku", "Yerevan")), ("az", ("Bakı", "İrəvan")), ("hy", ("Բաքու", "Երևան"))])
+def test_places_of_datelines_in_capitals_are_named_in_the_language_of_the_page(site: Path, code: str, names: tuple[str, ...]) -> None:
+    """BAKI is Bakı and ԵՐԵՎԱՆ is Երևան, whatever capitals do to ı and to և."""
+    text = "\n".join(own(site / EDITION / code / "index.html", code))
+
+    assert [name for name in names if name not in text] == []
+    assert not re.search("BAKI|ԵՐԵՎԱՆ", (site / EDITION / code / "index.html").read_text(encoding="utf-8"))
+
+
+def test_languages_stand_in_one_order_on_every_page(site: Path) -> None:
+    """The switch of an edition, of the front page and of a part of the archive: a reader finds a language in the same place."""
+    folders = (site / EDITION / "fa", site / "fa", site / "fa" / "topics")
+    switches = [html.parse(str(place / "index.html")).findall(".//nav[@class='languages']//a") for place in folders]
+
+    assert [[link.get("hreflang") for link in links] for links in switches] == [sorted(set(LOCALES) - {"fa"})] * 3

@@ -54,11 +54,20 @@ def _names(brief: Brief, people: Sequence[Person], gazetteer: Gazetteer) -> dict
     found = {one.name: Named(forms=one.names.by_locale()) for one in gazetteer.people if one.name in said}
     held = {office.office for office in offices}
     found |= {one.name: Named(forms=one.names.by_locale()) for one in gazetteer.offices if one.name in held}
-    spellings = {written.casefold(): one for one in gazetteer.places for written in (one.name, *one.forms, *one.names.by_locale().values())}
+    spellings = {folded(written): one for one in gazetteer.places for written in (one.name, *one.forms, *one.names.by_locale().values())}
     for place in sorted({name for name in (*(one.place for one in brief.sources), *(office.of for office in offices)) if name}):
-        if (one := spellings.get(place.casefold())) is not None:
-            found[place] = Named(forms=one.names.by_locale(), rivals=one.rivals.by_locale(), country=one.country)
+        if (one := spellings.get(folded(place))) is not None:
+            own = {} if place == one.name else {"en": one.name}  # the gazetteer's own words are English
+            found[place] = Named(forms=own | one.names.by_locale(), rivals=one.rivals.by_locale(), country=one.country)
     return {name: one for name, one in sorted(found.items()) if one != Named()}
+
+
+def folded(place: str) -> str:
+    """A place's name without case: `BAKI` and `Bakı` are one, and so are `ԵՐԵՎԱՆ` and `Երևան`.
+
+    Capitals do not tell `ı` from `i` where the language is not known, and Eastern Armenian writes `և` as `ԵՎ` in them.
+    """
+    return place.casefold().replace("i\u0307", "i").replace("\u0131", "i").replace("\u0565\u0582", "\u0565\u057e")
 
 
 def _offices(person: Known, first: str, last: str, *, dated: bool) -> tuple[Office, ...]:

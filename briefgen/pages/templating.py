@@ -15,6 +15,7 @@ from briefgen.digits import Digits, native, native_number
 from briefgen.pages import compiled, wording
 from briefgen.pages.lent import settled
 from briefgen.pages.theme import DEFAULT, Theme, bundled
+from briefgen.placeholders import CatalogueError
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -45,8 +46,9 @@ def words(theme: Theme, locale: str, *, marked: bool = False) -> Words:
     """
     try:
         return Words(locale, catalogues(theme, locale), marked=marked and locale != SOURCE_LOCALE)
-    except ValueError as error:
-        raise BriefgenError(f"templates/locale/{locale}/briefgen.po: {error}") from error
+    except CatalogueError as error:
+        place = f"templates/locale/{locale}/briefgen.po" + (f":{error.line}" if error.line else "")
+        raise BriefgenError(f"{place}: {error}") from error
 
 
 @functools.lru_cache(maxsize=16)

@@ -120,10 +120,14 @@ def is_day(iso: str | None) -> bool:
     return bool(iso and _DAY.fullmatch(iso[:10]))
 
 
+_NAMES = {("az", "az"): "Azərbaycan"}
+"""The country's name is a part of it, and keeps its capital."""
+
+
 def language(code: str | None, locale: str) -> Language | None:
     """A language with its name, or None where it is not known."""
     known = l10n.known_language(code)
-    return Language(code=known, name=l10n.language_name(known, locale)) if known else None
+    return Language(code=known, name=_NAMES.get((known, locale)) or l10n.language_name(known, locale)) if known else None
 
 
 def agency(value: str | None, publisher: str | None, locale: str) -> Run | None:
