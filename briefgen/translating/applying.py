@@ -8,7 +8,7 @@ from msgspec import structs
 
 from briefgen.brief import Brief, Change, Disagreement, Item, Quote, Section, Since, TimelineEntry, Translation
 from briefgen.config import TranslationTable
-from briefgen.translating.checks import kept
+from briefgen.translating.checks import faults, one_line, tidy
 from briefgen.translating.memory import STATES, Entry, Memory
 from briefgen.translating.sheet import Job
 from briefgen.translating.similar import Similar
@@ -28,15 +28,17 @@ def found(brief: Brief, memory: Memory, options: TranslationTable) -> Found:
 def _of(one: Item | Quote | TimelineEntry, memory: Memory, targets: Sequence[str], options: TranslationTable) -> dict[str, Translation]:
     known = ((target, memory.of(target, one.text, one.id)) for target in targets if foreign(one, target))
     return {
-        target: Translation(text=entry.text, state=entry.state, by=entry.by or None if options.credit or entry.state == "machine" else None)
+        target: Translation(
+            text=entry.text, state=entry.state, by=one_line(entry.by) or None if options.credit or entry.state == "machine" else None
+        )
         for target, entry in known
         if entry is not None and (options.drafts or entry.state != "machine") and _proved(one, entry)
     }
 
 
 def _proved(one: Item | Quote | TimelineEntry, entry: Entry) -> bool:
-    """Whether `verify` would have nothing against it: a memory may come from another program, or for another language."""
-    return not any(True for _ in kept(one.text, one.language, entry.text, entry.target))
+    """Whether an import would take it: a memory may come from another program, or for another language."""
+    return tidy(entry.text) == entry.text and not faults(one.text, one.language, entry.text, entry.target)
 
 
 def translated(brief: Brief, translations: Found) -> Brief:

@@ -22,6 +22,8 @@ _UNFINISHED = re.compile(r"new|needs-(?!translation)[a-z0-9-]+")
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 has no place for; such characters make no difference where a text is looked up."""
 _PROP = "x-briefgen-"
+_CODES = frozenset({"bpt", "bx", "ept", "ex", "it", "ph", "ut", "x"})
+"""Elements that hold a program's own codes, not words (XLIFF 1.2, section 2.4; TMX 1.4b, "Content markup")."""
 
 
 def _text(words: str) -> str:
@@ -122,7 +124,9 @@ def _pairs(unit: "_Element", general: str) -> Iterator[Row]:
     own = unit.get("srclang")
     wanted = language_code(own) if own is not None else general
     source = next((pair for pair in variants if pair[0] == wanted), None) or next(iter(variants), None)
-    props = {one.get("type", "").removeprefix(_PROP): one.text or "" for one in unit.findall("prop")}
+    props = {
+        one.get("type", "").removeprefix(_PROP): one.text or "" for one in unit.findall("prop") if one.get("type", "").startswith(_PROP)
+    }
     state = next((one for one in STATES if one == props.get("state")), None)
     for language, one in variants:
         if source is not None and one is not source[1] and language:
@@ -144,7 +148,15 @@ def _language(variant: "_Element") -> str:
 
 def _words(element: "_Element | None") -> str:
     """The words of an element; what a program put between them as codes is dropped, words within marks are kept."""
-    return "" if element is None else "".join(str(one) for one in element.itertext())
+    return "" if element is None else "".join(_pieces(element))
+
+
+def _pieces(element: "_Element") -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if isinstance(child.tag, str) and child.tag.rpartition("}")[2] not in _CODES:  # comments have no name
+            yield from _pieces(child)
+        yield child.tail or ""
 
 
 def _line(element: Any) -> int:
@@ -157,7 +169,7 @@ def _root(data: bytes) -> "_Element":
 
     text = re.sub(r"\A\s*<\?xml[^>]*\?>", "", decoded(data))
     lines = decoded(data).count("\n") - text.count("\n")
-    if re.search(r"<!ENTITY|<!DOCTYPE[^>]*\[", text):
+    if "<!DOCTYPE" in text and re.search(r"<!ENTITY|<!DOCTYPE[^>]*\[", text):
         raise FileError(1, "declares entities, which no translator's file needs", "export it again")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False, recover=False)
     try:
