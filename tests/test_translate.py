@@ -203,10 +203,14 @@ def test_a_changed_number_is_refused_with_its_line(tmp_path: Path) -> None:
     assert run.status == 1
     assert (
         f"{sent}:{number}: error: the translation of “Dredgers removed 12,500 tonnes of silt from the r…” has the number 12.600 where the "
-        "original has 12,500; write it as the original does [translation-number]"
+        "original has 12,500; write it as the original does, or if it is right as it is, note beside it: numbers: "
+        "checked [translation-number]"
     ) in run.err
     assert f"{sent}:{month}: error: the translation of “The work began on 3 October 2026" in run.err
-    assert "has the month of a date November where the original has October; name the month of the original [translation-date]" in run.err
+    assert (
+        "has the month of a date November where the original has October; name the month of the original, or if it is right as it is, "
+        in run.err
+    )
     assert "mend it in the file and import the file again; the rest is stored" in run.err
     assert states(folder, "2026-W47")["translated"] == len(ids(sent)) - run.err.count(": error:")
 

@@ -5,6 +5,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from briefgen.brief import Brief, Item, Period, Section, Translation
 from briefgen.config import TranslationTable
@@ -268,6 +269,45 @@ def test_codes_and_comments_are_no_words() -> None:
     (row,) = read_xliff(xliff.encode())
 
     assert row.text == "A b c g<!ENTITY"
+
+
+def test_a_translator_vouches_for_numbers_that_no_table_knows() -> None:
+    """A note says that numbers are right as they are: stored, kept through every form, printed and told; other faults stay faults."""
+    item = Item(id="s1", text="It began at 9:30 p.m. in the 1990s.", language="en", citations=())
+    said = "Es begann in den 90ern um 21:30 Uhr."
+    head = 'msgid ""\nmsgstr "Language: de\\n"\n\n{}msgctxt "s1"\nmsgid "' + item.text + '"\nmsgstr "{}"\n'
+    plain, noted, wrong = (
+        take(read_po(head.format(note, text).encode()), "a.po", Memory(), Gazetteer())
+        for note, text in (("", said), ("#  Numbers: checked\n", said), ("# numbers: checked\n", f"{said} […]"))
+    )
+
+    assert (plain.problems[0].code, noted.problems, wrong.problems[0].code) == ("translation-number", (), "translation-mark")
+    assert "note beside it: numbers: checked" in plain.problems[0].hint
+    memory = read_memory(write_memory(Memory(noted.entries)))
+    assert [one.vouched for one in memory.entries()] == [True]
+    assert [row.vouched for row in read_tmx(write_tmx(memory, "1").encode())] == [True]
+    job = Job(unit=unit(item.text), text=said, state="translated", vouched=True)
+    for form, reader in ((write_po, read_po), (write_xliff, read_xliff)):
+        for vouched in (True, False):
+            assert [row.vouched for row in reader(form([structs.replace(job, vouched=vouched)], "de", "x").encode())] == [vouched]
+    brief = Brief(
+        edition="x",
+        date=None,
+        title="x",
+        language="en",
+        marking="",
+        period=Period(first=None, last=None),
+        sections=(Section(topic="t", title="t", items=(item,)),),
+    )
+    assert found(brief, memory, TranslationTable())["s1"]["de"].vouched is True
+    assert found(brief, Memory([structs.replace(noted.entries[0], vouched=False)]), TranslationTable()) == {}
+
+
+def test_a_source_vouches_for_nothing() -> None:
+    """Words of a source that stand in a sheet as its context are no translator's note."""
+    job = Job(unit=structs.replace(unit("Two gates."), kind="numbers: checked", publisher="", title="numbers: checked"), text="Zwei.")
+    for form, reader in ((write_po, read_po), (write_xliff, read_xliff)):
+        assert [row.vouched for row in reader(form([job], "de", "x").encode())] == [False]
 
 
 def test_bytes_in_digits_are_utf8() -> None:

@@ -8,7 +8,7 @@ from msgspec import Struct, structs
 from briefgen import l10n
 from briefgen.diagnostics import Diagnostic
 from briefgen.model import Problem
-from briefgen.translating.checks import faults, one_line, tidy
+from briefgen.translating.checks import COMPARED, faults, one_line, tidy
 from briefgen.translating.memory import STATES, Entry, Memory, key
 from briefgen.translating.sheet import FileError, Row
 from briefgen.understanding.names import Gazetteer
@@ -68,7 +68,8 @@ def _empty(row: Row) -> bool:
 
 def _wrong(row: Row, gazetteer: Gazetteer) -> Iterator[Problem]:
     if row.finished and not _empty(row):
-        yield from faults(row.source, row.language, tidy(row.text), row.target, gazetteer)
+        found = faults(row.source, row.language, tidy(row.text), row.target, gazetteer)
+        yield from (one for one in found if not (row.vouched and one.code in COMPARED))
 
 
 def _twice(row: Row, earlier: Entry | None) -> Iterator[Problem]:
@@ -84,7 +85,14 @@ def _taken(row: Row, memory: Memory, reviewed: bool) -> tuple[str, Entry | None]
         return "unfinished", None
     state = "reviewed" if reviewed and row.state != "machine" else row.state or "translated"
     entry = Entry(
-        target=row.target, source=row.source, language=row.language, text=tidy(row.text), state=state, unit=row.unit, by=one_line(row.by)
+        target=row.target,
+        source=row.source,
+        language=row.language,
+        text=tidy(row.text),
+        state=state,
+        unit=row.unit,
+        by=one_line(row.by),
+        vouched=row.vouched,
     )
     known = _known(row, memory)
     if known is None or not _covers(known, entry):
@@ -115,7 +123,7 @@ def _covers(known: Entry, entry: Entry) -> bool:
     """Whether the memory has as much: the same words as far checked, or those of a person where a machine's come."""
     if entry.state == "machine" and known.state != "machine":
         return True
-    return known.text == entry.text and STATES.index(known.state) >= STATES.index(entry.state)
+    return (known.text, known.vouched) == (entry.text, entry.vouched) and STATES.index(known.state) >= STATES.index(entry.state)
 
 
 def _diagnostic(path: str, row: Row, one: Problem) -> Diagnostic:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape, quoteattr
 
 from briefgen.translating.memory import STATES, Memory, State
-from briefgen.translating.sheet import FileError, Job, Row, decoded, described, language_code, standing
+from briefgen.translating.sheet import VOUCHED, FileError, Job, Row, decoded, described, language_code, standing, vouches
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -21,6 +21,8 @@ _REVIEWED = frozenset({"signed-off", "final"})
 _UNFINISHED = re.compile(r"new|needs-(?!translation)[a-z0-9-]+")
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 has no place for; such characters make no difference where a text is looked up."""
+_OURS = "briefgen"
+"""Whose notes hold a source's words, so that nobody vouches for anything in them."""
 _PROP = "x-briefgen-"
 _CODES = frozenset({"bpt", "bx", "ept", "ex", "it", "ph", "ut", "x"})
 """Elements that hold a program's own codes, not words (XLIFF 1.2, section 2.4; TMX 1.4b, "Content markup")."""
@@ -54,7 +56,8 @@ def _unit(job: Job) -> Iterator[str]:
     yield f"<source>{_text(unit.text)}</source>"
     yield f'<target state="{_XLIFF_STATES[job.state]}">{_text(job.text)}</target>'
     for line in (*described(unit), f"state: {standing(job)}", f"place: {unit.path}, paragraph {unit.paragraph}"):
-        yield f"<note>{_text(' '.join(line.split()))}</note>"
+        yield f'<note from="{_OURS}">{_text(" ".join(line.split()))}</note>'
+    yield from [f"<note>{VOUCHED}</note>"] if job.vouched else []
     if job.suggestion is not None and not job.text:
         one = job.suggestion
         yield f'<alt-trans match-quality="{one.percent}%" origin="translation memory">'
@@ -92,6 +95,7 @@ def _row(unit: "_Element", locale: str, language: str | None) -> Row:
         unit=unit.get("id") or "",
         finished=reviewed is not None or not _UNFINISHED.fullmatch(state),
         state=reviewed,
+        vouched=any(vouches(note.text or "") for note in unit.iter(f"{{{_XLIFF}}}note") if note.get("from") != _OURS),
     )
 
 
@@ -102,7 +106,7 @@ def write_tmx(memory: Memory, version: str) -> str:
     lines += [f'<header {head} adminlang="en" srclang="*all*" datatype="plaintext"/>', "<body>"]
     for one in memory.entries():
         language, by = language_code(one.language) or "und", f" changeid={_attribute(one.by)}" if one.by else ""
-        props = [("state", one.state), *([("unit", one.unit)] if one.unit else [])]
+        props = [("state", one.state), *([("unit", one.unit)] if one.unit else []), *([("numbers", "checked")] if one.vouched else [])]
         lines += [f"<tu srclang={_attribute(language)}>", *(f'<prop type="{_PROP}{name}">{_text(value)}</prop>' for name, value in props)]
         lines.append(f"<tuv xml:lang={_attribute(language)}><seg>{_text(one.source)}</seg></tuv>")
         lines += [f"<tuv xml:lang={_attribute(one.target)}{by}><seg>{_text(one.text)}</seg></tuv>", "</tu>"]
@@ -139,6 +143,7 @@ def _pairs(unit: "_Element", general: str) -> Iterator[Row]:
                 unit=props.get("unit", ""),
                 state=state or "translated",
                 by=one.get("changeid") or one.get("creationid") or "",
+                vouched=props.get("numbers") == "checked",
             )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from briefgen.translating.sheet import FileError, Job, Row, decoded, described, language_code, standing
+from briefgen.translating.sheet import VOUCHED, FileError, Job, Row, decoded, described, language_code, standing, vouches
 
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _PLAIN = {"n": "\n", "r": "\r", "t": "\t", "a": "\a", "b": "\b", "f": "\f", "v": "\v", '"': '"', "\\": "\\"}
@@ -25,6 +25,7 @@ class Message(Struct, kw_only=True):
     flags: set[str]
     plural: bool = False
     language: str = ""
+    vouched: bool = False
 
     def get(self, part: str) -> str | None:
         """The words of `msgctxt`, `msgid` or `msgstr`."""
@@ -51,6 +52,7 @@ def write_po(jobs: Sequence[Job], locale: str, edition: str) -> str:
 
 def _entry(job: Job) -> Iterator[str]:
     unit, suggestion = job.unit, job.suggestion if not job.text else None
+    yield from [f"# {VOUCHED}"] if job.vouched else []
     yield from (f"#. {_comment(line)}" for line in described(unit))
     yield f"#. state: {_comment(standing(job))}"
     if language_code(unit.language):
@@ -103,6 +105,7 @@ def _row(message: Message, locale: str, fields: dict[str, str]) -> Row:
         language=message.language or language_code(fields.get("x-source-language")) or None,
         unit=message.get("msgctxt") or "",
         finished="fuzzy" not in message.flags,
+        vouched=message.vouched,
         by="" if by in {"FULL NAME", "Automatically generated"} else by,
     )
 
@@ -129,11 +132,13 @@ def parse(text: str) -> Iterator[Message]:
 
 
 def _note(message: Message, comment: str) -> None:
-    """What a comment says: flags, and the language of the original."""
+    """What a comment says: flags, the language of the original, what the translator vouches for."""
     if comment.startswith("#,"):
         message.flags |= {flag.strip() for flag in comment[2:].split(",")}
     elif comment.startswith(_LANGUAGE):
         message.language = language_code(comment.removeprefix(_LANGUAGE))
+    elif comment.startswith("# ") and vouches(comment[1:]):
+        message.vouched = True
 
 
 def _add(message: Message, part: str, words: str, line: int, *, begins: bool) -> None:
