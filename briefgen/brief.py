@@ -5,7 +5,7 @@ What `brief.json` holds are these values, so a field added here is a field of th
 
 from typing import Literal
 
-from msgspec import field
+from msgspec import UNSET, UnsetType, field
 
 from briefgen.desk import UNRATED, Activity, Contested, Digests, Named, Office, Ownership, Reliability, Tally, Trend
 from briefgen.model import Published, Value
@@ -85,6 +85,8 @@ class Translation(Value, frozen=True, kw_only=True):
     state: Literal["machine", "translated", "reviewed"]
     by: str | None = None
     """The engine of a machine translation; the translator, where the workspace names them."""
+    vouched: bool | UnsetType = UNSET
+    """True where a person says that numbers and dates are right though written otherwise, so that nobody compares them; else absent."""
 
 
 class Quote(Value, frozen=True, kw_only=True):

@@ -276,9 +276,6 @@ def test_the_page_of_a_design_has_no_fault(design: str, tmp_path: Path) -> None:
     assert tools.broken_links(site) == []
 
 
-QUICK = {(design, "A4", notes) for design, notes in zip(DESIGNS, ("footnotes", "endnotes", "footnotes"), strict=True)}
-
-
 @pytest.mark.parametrize(("design", "paper", "notes"), [pytest.param(*one, marks=[] if one in QUICK else pytest.mark.long) for one in ALL])
 def test_long_words_break(design: str, paper: str, notes: str) -> None:
     """Unbreakable words, however long, leave neither page nor column in any design, on any paper, with any notes."""

@@ -160,6 +160,33 @@ def test_a_killed_publisher_is_followed_by_the_next_one(server: Ssh, tmp_path: P
     assert new.items() <= standing(target).items()
 
 
+@pytest.mark.parametrize("scheme", ["sftp", "ssh"])
+def test_a_full_disk_leaves_the_site_of_before(scheme: str, server: Ssh, tmp_path: Path) -> None:
+    """On a disk of 400 KB: readers have the old front page, nothing half sent takes up room, and a smaller site is published."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=400k", "tmpfs", str(disk)], capture_output=True, check=False)
+    if mounted.returncode:
+        pytest.skip("this machine does not let us mount a small disk")
+    try:
+        desk, place = Desk(tmp_path / "desk"), address(scheme, server, disk / "www")
+        desk.build(ONE)
+        assert desk.publish(place).status == 0
+        new = desk.build(TWO, 2)
+        (desk.site / "2026-W47/en/brief.pdf").write_bytes(b"x" * 900_000)
+        full = desk.publish(place)
+        front = standing(disk / "www")["index.html"]
+        (desk.site / "2026-W47/en/brief.pdf").unlink()
+        smaller = desk.publish(place)
+
+        assert (full.status, smaller.status) == (2, 0), full.err + smaller.err
+        assert "make room" in full.err
+        assert front == site_files(ONE)["index.html"]
+        assert new.items() <= standing(disk / "www").items()
+    finally:
+        subprocess.run(["umount", str(disk)], check=False)
+
+
 def test_names_reach_sftp_as_they_are() -> None:
     """What the program would split at or fill in is marked."""
     assert quoted("a b/c*d[e]?\"'\\ж-1.html") == "a\\ b/c\\*d\\[e\\]\\?\\\"\\'\\\\ж-1.html"

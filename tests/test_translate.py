@@ -165,6 +165,27 @@ def test_the_week_after_has_what_was_translated_before(tmp_path: Path) -> None:
     assert " 1 unfinished," in translate(folder, "import", str(folder / "again.po")).err
 
 
+def test_a_file_that_is_there_is_left_alone(done: Path, tmp_path: Path) -> None:
+    """A translator's work is not written over without --force; a file's name must fit what is asked for, and stands after the edition."""
+    sent = tmp_path / "week.po"
+    sent.write_text("a translator's work")
+
+    refused = translate(done, "export", "2026-W47", "--locale", "ru", str(sent))
+    assert (refused.status, sent.read_text()) == (2, "a translator's work")
+    assert "may hold translations; import it first, then write over it with --force" in refused.err
+    assert translate(done, "export", "2026-W47", "--locale", "ru", "--force", str(sent)).status == 0
+    assert sent.read_text().startswith("msgid")
+    for arguments, told in (
+        (["2026-W47", "--format", "po", str(tmp_path / "week.xlf")], "is no name for po"),
+        ([str(tmp_path / "new.po")], "write the edition before it"),
+    ):
+        run = translate(done, "export", "--locale", "ru", *arguments)
+        assert (run.status, told in run.err) == (2, True)
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["week.po"]
+    (tmp_path / "dir.po").mkdir()
+    assert "is a folder or a pipe, no file" in translate(done, "import", str(tmp_path / "dir.po")).err
+
+
 def test_a_changed_number_is_refused_with_its_line(tmp_path: Path) -> None:
     """Everything wrong is named in one run with file and line, the rest is stored, and the exit status is 1."""
     folder = workspace(tmp_path, {"canal.md": CANAL}, TWO)
@@ -182,10 +203,15 @@ def test_a_changed_number_is_refused_with_its_line(tmp_path: Path) -> None:
     assert run.status == 1
     assert (
         f"{sent}:{number}: error: the translation of “Dredgers removed 12,500 tonnes of silt from the r…” has the number 12.600 where the "
-        "original has 12,500; write it as the original does [translation-number]"
+        "original has 12,500; write it as the original does, or if it is right as it is, note beside it: numbers: "
+        "checked [translation-number]"
     ) in run.err
     assert f"{sent}:{month}: error: the translation of “The work began on 3 October 2026" in run.err
-    assert "has the month of a date November where the original has October; name the month of the original [translation-date]" in run.err
+    assert (
+        "has the month of a date November where the original has October; name the month of the original, or if it is right as it is, "
+        in run.err
+    )
+    assert "mend it in the file and import the file again; the rest is stored" in run.err
     assert states(folder, "2026-W47")["translated"] == len(ids(sent)) - run.err.count(": error:")
 
 

@@ -17,6 +17,7 @@ from briefgen.proof.verify import verify
 from briefgen.translating.memory import Entry, Memory, write_memory
 
 WEEK = "2026-W47"
+HARBOUR = "Barges of up to 40 metres can reach the reservoir again, the harbour office said."
 ENGINE = """
 import json, sys
 WORDS = str.maketrans("abcdefghijklmnopqrstuvwxyz", "абцдефгхийклмнопярстуввхыз")
@@ -71,6 +72,20 @@ def held(folder: Path) -> dict[str, tuple[str, str | None]]:
 
     look(json.loads(edition(folder)["brief.json"]))
     return found
+
+
+def test_verify_says_what_of_translations_is_proved(made: Path, tmp_path: Path) -> None:
+    """It counts them once each, says what is compared, and tells of those that a translator vouches for."""
+    said = Run("verify", str(made / "build/site" / WEEK)).err
+    count = sum(translation is not None for _, translation in held(made).values())
+    assert said.endswith(f"; {count} translations, of which numbers and dates are compared and nothing else can be proved\n")
+
+    folder = workspace(tmp_path, {"canal.md": CANAL}, TWO)
+    memory = Memory([Entry(target="ru", source=HARBOUR, language="en", text="Баржи до сорока метров.", state="translated", vouched=True)])
+    files.write(str(folder / "translations/memory.db"), write_memory(memory))
+    assert build(folder, "--edition", WEEK).status == 0
+    assert "1 translation, of which" in (told := Run("verify", str(folder / "build/site" / WEEK)).err)
+    assert "(1 of them not compared: a translator vouches for the numbers)" in told
 
 
 def test_the_page_has_translation_and_original(made: Path) -> None:

@@ -5,12 +5,17 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
+from briefgen.brief import Brief, Item, Period, Section, Translation
+from briefgen.config import TranslationTable
+from briefgen.translating.applying import found
 from briefgen.translating.checks import faults, tidy
+from briefgen.translating.importing import Way, take
 from briefgen.translating.interchange import read_tmx, read_xliff, write_tmx, write_xliff
 from briefgen.translating.memory import DamagedError, Entry, Memory, key, read_memory, write_memory
 from briefgen.translating.pofile import read_po, write_po
-from briefgen.translating.sheet import FileError, Job, Suggestion
+from briefgen.translating.sheet import FileError, Job, Row, Suggestion
 from briefgen.translating.similar import Similar
 from briefgen.translating.units import Unit
 from briefgen.understanding.names import Gazetteer, Known, Names
@@ -199,6 +204,12 @@ KEPT = [
     ("In June 2024 it rained.", "2024-cü ilin iyununda yağış yağdı.", "az"),
     ("The gate … was closed [by the board].", "Ворота … закрыты [советом].", "ru"),
     ("See https://example.org/a.", "Voir https://example.org/a !", "fr"),
+    ("At 16.30 it rained.", "Il a plu à 16 h 30.", "fr"),
+    ("At 09:30 it rained.", "Дождь шёл в 9 часов 30 минут.", "ru"),
+    ("On May 5 200 people left.", "5 мая 200 человек ушли.", "ru"),
+    ("12 of 15 wagons.", "15 vaqondan 12-si.", "az"),
+    ("In the 5th age of Charles V.", "V век Карла 5.", "ru"),
+    ("It rained.", "باران می\u200cبارید.", "fa"),
 ]
 
 
@@ -218,11 +229,133 @@ LOST = [
     ("The gate … was closed.", "Ворота закрыты.", "ru", "translation-mark", "omission mark"),
     ("The gate [there] was closed.", "Ворота (там) закрыты.", "ru", "translation-mark", "the bracket ["),
     ("See https://example.org/a.", "См. https://example.org/b.", "ru", "translation-mark", "lacks https://example.org/a"),
-    ("Closed.", "  ", "ru", "translation-empty", "nothing but spaces"),
+    ("Closed.", "  ", "ru", "translation-empty", "nothing that can be seen"),
+    ("Closed.", "\u00a0\u200b\u200e", "ru", "translation-empty", "nothing that can be seen"),
+    ("Closed.", "Закрыто\U000e0041.", "ru", "translation-control", "U+E0041"),
+    ("Closed.", "Закры" + "\u0301" * 40 + "то.", "ru", "translation-control", "marks on one letter"),
+    ("It cost 2.9 crowns.", "Es kostete 9,2 Kronen.", "de", "translation-number", "9,2 where the original has 2.9"),
+    ("It rose by 1.05.", "Es stieg um 1,5.", "de", "translation-number", "1,5 where the original has 1.05"),
+    ("It was 10.005.", "Es war 10,5.", "de", "translation-number", "10,5 where the original has 10.005"),
+    ("It was 1,020.", "Es war 1,20.", "de", "translation-number", "1,20 where the original has 1,020"),
+    ("It was 0.125.", "Es war 125.", "de", "translation-number", "125 where the original has 0.125"),
+    ("It rose by 1.5.", "Es stieg um 5,1.", "de", "translation-number", "5,1 where the original has 1.5"),
+    ("At 16.30 it rained.", "Um 30.16 regnete es.", "de", "translation-number", "30.16 where the original has 16.30"),
+    ("At 16:30 it rained.", "Um 30:16 regnete es.", "de", "translation-number", "30, 16 where the original has 16:30"),
+    ("Of 12 and 34.", "Von 12.34.", "de", "translation-number", "12.34 where the original has 12, 34"),
+    ("X and C said I am.", "10 und 100 sagten 1.", "de", "translation-number", "10, 100, 1, which the original lacks"),
     ("Closed.", "За\u202eкрыто.", "ru", "translation-control", "U+202E"),
     ("Closed.", "Закрыто\x00.", "ru", "translation-control", "U+0000"),
     ("Closed.", "Закрыто. " * 20, "ru", "translation-length", "characters"),
 ]
+
+
+def test_foreign_tmx_is_translated_only() -> None:
+    """Another program's properties name neither a state nor a statement, whatever they are called."""
+    tmx = """<tmx version="1.4"><header srclang="en"/><body><tu><prop type="state">reviewed</prop><prop type="unit">s1</prop>
+<tuv xml:lang="en"><seg>Two gates</seg></tuv><tuv xml:lang="de"><seg>Zwei Tore</seg></tuv></tu></body></tmx>"""
+    (row,) = read_tmx(tmx.encode())
+
+    assert (row.state, row.unit) == ("translated", "")
+
+
+def test_codes_and_comments_are_no_words() -> None:
+    """Inline codes, comments and instructions are dropped, the words of marks are kept; what stands in CDATA declares nothing."""
+    inside = (
+        'A <ph id="1">&lt;b&gt;</ph>b <g id="2">c<!-- d --></g> <?e f?><bpt id="3">{b}</bpt>g<ept id="3">{/b}</ept><![CDATA[<!ENTITY]]>'
+    )
+    xliff = f"""<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="a" source-language="en"
+ target-language="de" datatype="plaintext"><body><trans-unit id="s1"><source>H</source>
+<target>{inside}</target></trans-unit></body></file></xliff>"""
+    (row,) = read_xliff(xliff.encode())
+
+    assert row.text == "A b c g<!ENTITY"
+
+
+def test_a_translator_vouches_for_numbers_that_no_table_knows() -> None:
+    """A note says that numbers are right as they are: stored, kept through every form, printed and told; other faults stay faults."""
+    item = Item(id="s1", text="It began at 9:30 p.m. in the 1990s.", language="en", citations=())
+    said = "Es begann in den 90ern um 21:30 Uhr."
+    head = 'msgid ""\nmsgstr "Language: de\\n"\n\n{}msgctxt "s1"\nmsgid "' + item.text + '"\nmsgstr "{}"\n'
+    plain, noted, wrong = (
+        take(read_po(head.format(note, text).encode()), "a.po", Memory(), Gazetteer())
+        for note, text in (("", said), ("#  Numbers: checked\n", said), ("# numbers: checked\n", f"{said} […]"))
+    )
+
+    assert (plain.problems[0].code, noted.problems, wrong.problems[0].code) == ("translation-number", (), "translation-mark")
+    assert "note beside it: numbers: checked" in plain.problems[0].hint
+    memory = read_memory(write_memory(Memory(noted.entries)))
+    assert [one.vouched for one in memory.entries()] == [True]
+    assert [row.vouched for row in read_tmx(write_tmx(memory, "1").encode())] == [True]
+    job = Job(unit=unit(item.text), text=said, state="translated", vouched=True)
+    for form, reader in ((write_po, read_po), (write_xliff, read_xliff)):
+        for vouched in (True, False):
+            assert [row.vouched for row in reader(form([structs.replace(job, vouched=vouched)], "de", "x").encode())] == [vouched]
+    brief = Brief(
+        edition="x",
+        date=None,
+        title="x",
+        language="en",
+        marking="",
+        period=Period(first=None, last=None),
+        sections=(Section(topic="t", title="t", items=(item,)),),
+    )
+    assert found(brief, memory, TranslationTable())["s1"]["de"].vouched is True
+    assert found(brief, Memory([structs.replace(noted.entries[0], vouched=False)]), TranslationTable()) == {}
+
+
+def test_a_source_vouches_for_nothing() -> None:
+    """Words of a source that stand in a sheet as its context are no translator's note."""
+    job = Job(unit=structs.replace(unit("Two gates."), kind="numbers: checked", publisher="", title="numbers: checked"), text="Zwei.")
+    for form, reader in ((write_po, read_po), (write_xliff, read_xliff)):
+        assert [row.vouched for row in reader(form([job], "de", "x").encode())] == [False]
+
+
+def test_bytes_in_digits_are_utf8() -> None:
+    """Octal and hexadecimal escapes are the bytes of the file; those that are no UTF-8 are named with their line."""
+    head = 'msgid ""\nmsgstr "Language: de\\n"\nmsgid "For"\n'
+    assert [row.text for row in read_po((head + 'msgstr "F\\303\\274r \\x41\\tB"\n').encode())] == ["Für A\tB"]
+    with pytest.raises(FileError) as error:
+        read_po((head + 'msgstr "F\\374r"\n').encode())
+    assert error.value.line == 4
+
+
+def test_long_files_and_texts_are_read_once() -> None:
+    """Lines that go on and on are one text, a flag said a thousand times is one; what is too long is compared no further."""
+    po = 'msgid ""\nmsgstr "Language: de\\n"\n' + "#, fuzzy\n" * 1_000 + 'msgid "x"\nmsgstr ""\n' + '"ab"\n' * 40_000
+    (row,) = read_po(po.encode())
+
+    assert (row.text, row.line, row.finished) == ("ab" * 40_000, 1_004, False)
+    assert [one.code for one in faults("5 [gates]", "en", row.text, "de")] == ["translation-length"]
+
+
+def test_a_memory_from_elsewhere_is_checked_as_a_file_is() -> None:
+    """What an import would refuse is not printed; a translator's name steers nothing."""
+    item = Item(id="s1", text="Two gates are open.", language="en", citations=())
+    period = Period(first=None, last=None)
+    brief = Brief(
+        edition="x",
+        date=None,
+        title="x",
+        language="en",
+        marking="",
+        period=period,
+        sections=(Section(topic="t", title="t", items=(item,)),),
+    )
+    for text in ("Zwei\u202e Tore.", "Zwei\ufdd0 Tore.", "\u00a0\u200b", " Zwei Tore. ", "Zwei [Tore]."):
+        assert found(brief, Memory([entry(item.text, text, target="de")]), TranslationTable()) == {}
+    good = found(brief, Memory([entry(item.text, "Zwei Tore.", target="de", by="A\u202e N.")]), TranslationTable(credit=True))
+    assert good["s1"]["de"] == Translation(text="Zwei Tore.", state="translated", by="A N.")
+
+
+def test_what_is_reviewed_stays_until_somebody_says_otherwise() -> None:
+    """An unreviewed import does not replace a reviewed translation, but names it; with `replace`, or reviewed, it does."""
+    memory = Memory([entry("Two gates.", "Два затвора.", state="reviewed", unit="s1")])
+    row = Row(line=7, target="ru", source="Two gates.", text="Оба затвора.", language="en", unit="s1")
+
+    kept = take([row], "a.po", memory, Gazetteer())
+    assert (kept.entries, kept.counts["refused"], kept.problems[0].code, kept.problems[0].line) == ((), 1, "translation-reviewed", 7)
+    assert [one.state for one in take([row], "a.po", memory, Gazetteer(), Way(replace=True)).entries] == ["translated"]
+    assert [one.state for one in take([row], "a.po", memory, Gazetteer(), Way(reviewed=True)).entries] == ["reviewed"]
 
 
 @pytest.mark.parametrize(("source", "text", "target", "code", "said"), LOST)

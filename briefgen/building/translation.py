@@ -21,11 +21,11 @@ from briefgen.config import strictest
 from briefgen.diagnostics import BriefgenError, Diagnostic
 from briefgen.locks import lock
 from briefgen.translating import applying
-from briefgen.translating.importing import Taken, take, without_faults
+from briefgen.translating.importing import Taken, Way, take, without_faults
 from briefgen.translating.interchange import read_tmx, read_xliff, write_tmx, write_xliff
 from briefgen.translating.memory import Entry, Memory, write_memory
 from briefgen.translating.pofile import read_po, write_po
-from briefgen.translating.sheet import LARGEST, FileError, language_code
+from briefgen.translating.sheet import LARGEST, FileError, Row, language_code
 from briefgen.translating.units import Unit, units
 
 READERS = {".po": read_po, ".pot": read_po, ".xlf": read_xliff, ".xliff": read_xliff, ".tmx": read_tmx}
@@ -84,7 +84,7 @@ def exported_memory(setup: Setup) -> str:
     return write_tmx(read_translations(setup.workspace.root), __version__)
 
 
-def imported(setup: Setup, paths: Sequence[str], *, reviewed: bool) -> list[tuple[str, Taken]]:
+def imported(setup: Setup, paths: Sequence[str], way: Way) -> list[tuple[str, Taken]]:
     """Read translators' files, store what is good. Raises BriefgenError, with nothing stored, for files that cannot be read at all."""
     with _alone(setup):
         memory = read_translations(setup.workspace.root)
@@ -92,7 +92,7 @@ def imported(setup: Setup, paths: Sequence[str], *, reviewed: bool) -> list[tupl
         faults: list[Diagnostic] = []
         for path in paths:
             try:
-                one = _taken(setup, path, memory, reviewed=reviewed)
+                one = take(_rows(path), path, memory, setup.gazetteer, way)
             except FileError as error:
                 faults.append(_unreadable(path, error))
                 continue
@@ -105,16 +105,17 @@ def imported(setup: Setup, paths: Sequence[str], *, reviewed: bool) -> list[tupl
         return taken
 
 
-def _taken(setup: Setup, path: str, memory: Memory, *, reviewed: bool) -> Taken:
+def _rows(path: str) -> list[Row]:
     reader = READERS.get(os.path.splitext(path)[1].lower())
     if reader is None:
         raise FileError(0, "is no kind of file that is read", f"give it one of the endings {', '.join(READERS)}")
     known = files.stat_file(os.path.abspath(path), follow=True)
     if known is None:
-        raise FileError(0, "is no file", "see whether its name is right")
+        there = files.exists(os.path.abspath(path))
+        raise FileError(0, "is a folder or a pipe, no file" if there else "is not there", "see whether its name is right")
     if known.size > LARGEST:
         raise FileError(0, f"has more than {LARGEST // 1_000_000} MB", "split it")
-    return take(reader(files.read(os.path.abspath(path))), path, memory, setup.gazetteer, reviewed=reviewed)
+    return reader(files.read(os.path.abspath(path)))
 
 
 def _unreadable(path: str, error: FileError) -> Diagnostic:

@@ -20,6 +20,7 @@ briefgen translate import FILE...                       take back PO, XLIFF and 
 briefgen translate status [EDITION]                     how many texts are new, drafted, translated, reviewed
 briefgen translate draft EDITION --locale az            drafts by the program of [translation] command"""
 MIXED = True
+_XLIFF = (".xlf", ".xliff")
 _WORDS = {"new": "new", "machine": "machine drafts", "translated": "translated", "reviewed": "reviewed"}
 
 
@@ -31,6 +32,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=("po", "xliff"), help="form of the file (default: by its name, else po)")
     parser.add_argument("--tmx", action="store_true", help="export the translation memory instead of an edition")
     parser.add_argument("--reviewed", action="store_true", help="import: a second person has read these translations")
+    parser.add_argument("--replace", action="store_true", help="import: these replace even what a second person has read")
+    parser.add_argument("--force", action="store_true", help="export: write over a file that is there")
     parser.add_argument("--json", action="store_true", help="status as JSON")
     options.add_jobs(parser)
 
@@ -59,12 +62,25 @@ def _export(args: argparse.Namespace, setup: "Setup") -> int:
     if not 1 <= len(args.what) <= 2 or len(args.locale or ()) != 1:
         raise _wrong("export: write export EDITION --locale az [FILE]")
     edition, name = (*args.what, None)[:2]
+    _name_fits(edition, name, args)
     found, locale = translation.texts(setup, edition, args.locale, args.jobs), args.locale[0]
-    form = args.format or ("xliff" if name and name.lower().endswith((".xlf", ".xliff")) else "po")
+    form = args.format or ("xliff" if name and name.lower().endswith(_XLIFF) else "po")
     status = _written(args, translation.exported(setup, found, locale, form), name)
     if not args.quiet:
         say(f"{counted(len(found.units[locale]), 'text')}: {_line(translation.standing(setup, found)[locale])}")
     return _told(found.problems) or status
+
+
+def _name_fits(edition: str, name: str | None, args: argparse.Namespace) -> None:
+    """Raises BriefgenError where the file stands for the edition, has another form's name, or may hold a translator's work."""
+    from briefgen import files
+
+    if edition.lower().endswith((*_XLIFF, ".po", ".tmx")):
+        raise _wrong(f"export: {edition} is the name of a file; write the edition before it: export 2026-W47 --locale az {edition}")
+    if name and args.format and name.lower().endswith({"po": _XLIFF, "xliff": (".po", ".pot")}[args.format]):
+        raise _wrong(f"export: {name} is no name for {args.format}; leave --format away, or name the file otherwise")
+    if name and files.exists(os.path.abspath(name)) and not args.force:
+        raise _wrong(f"export: {name} is there and may hold translations; import it first, then write over it with --force")
 
 
 def _written(args: argparse.Namespace, text: str, name: str | None) -> int:
@@ -81,15 +97,18 @@ def _written(args: argparse.Namespace, text: str, name: str | None) -> int:
 
 def _import(args: argparse.Namespace, setup: "Setup") -> int:
     from briefgen.building import translation
+    from briefgen.translating.importing import Way
 
     if not args.what:
         raise _wrong("import: name the files that came back")
     status = 0
-    for path, taken in translation.imported(setup, args.what, reviewed=args.reviewed):
+    for path, taken in translation.imported(setup, args.what, Way(reviewed=args.reviewed, replace=args.replace)):
         status = _told(taken.problems) or status
         if not args.quiet:
             words = [f"{taken.counts[what]} {what}" for what in ("stored", "same", "unfinished", "untranslated", "refused")]
             say(f"{path}: {', '.join(words)}")
+            if taken.counts["refused"]:
+                say("what is refused is not stored: mend it in the file and import the file again; the rest is stored")
     return status
 
 

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+from typing import Any
 
 from briefgen.console import counted, say
 
@@ -49,4 +50,24 @@ def _proved(place: str) -> str:
     cited = sum(len(one["citations"]) for one in (*stated, *brief["timeline"]))
     parts = f"{counted(len(stated), 'statement')} in sections, {len(brief['timeline'])} in the timeline"
     points, sources = counted(len(brief["summary"]), "key point"), counted(len(brief["sources"]), "source")
-    return f"proved: {parts}, {points}; {counted(cited, 'citation')}; {sources}"
+    return f"proved: {parts}, {points}; {counted(cited, 'citation')}; {sources}{_translations(brief)}"
+
+
+def _translations(brief: Any) -> str:
+    """What can be said of translations, where there are any; a statement that stands twice counts once."""
+    found = _translated(brief)
+    vouched = sum(bool(one.get("vouched")) for one in found.values())
+    if not found:
+        return ""
+    told = f"; {counted(len(found), 'translation')}, of which numbers and dates are compared and nothing else can be proved"
+    return told + (f" ({vouched} of them not compared: a translator vouches for the numbers)" if vouched else "")
+
+
+def _translated(value: Any) -> dict[tuple[str, str], Any]:
+    """Statement id and locale -> translation, of everything below a value of brief.json."""
+    if isinstance(value, list):
+        return {place: one for part in value for place, one in _translated(part).items()}
+    if not isinstance(value, dict):
+        return {}
+    own = {(value["id"], locale): one for locale, one in (value.get("translations") or {}).items() if "id" in value}
+    return own | {place: one for part in value.values() for place, one in _translated(part).items()}

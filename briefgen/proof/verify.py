@@ -136,6 +136,8 @@ def _statement(place: str, statement: Statement, brief: Brief, texts: Mapping[st
 def _kept(statement: Statement) -> Iterator[str]:
     """What translations do not keep of the statement's numbers and dates. Whether they are right cannot be proved."""
     for locale, one in sorted(statement.translations.items()):
+        if one.vouched is True:
+            continue  # told by the command, which counts what was not compared
         for problem in kept(statement.text, statement.language, one.text, locale):
             yield f"its translation ({locale}) {problem.message}"
 

@@ -3,6 +3,7 @@
 Keys, agents, hosts and jumps are what the user's own SSH configuration says; a password is never asked for.
 """
 
+import contextlib
 import os
 import re
 import subprocess
@@ -106,10 +107,13 @@ class SshStore:
         roots = [] if "" not in fresh else [f"-mkdir {quoted(folder)}" for folder in root]
         return roots + [f"-mkdir {self._at(folder)}" for folder in fresh if folder]
 
+    def _beside(self, path: str) -> str:
+        folder, _, name = path.rpartition("/")
+        return self._at(f"{folder}/.{name}.briefgen" if folder else f".{name}.briefgen")
+
     def _placed(self, old: str, path: str, verb: str) -> list[str]:
         """Commands that put a file in place under another name first; `verb` puts it there."""
-        folder, _, name = path.rpartition("/")
-        beside = self._at(f"{folder}/.{name}.briefgen" if folder else f".{name}.briefgen")
+        beside = self._beside(path)
         first = [f"-rm {beside}"] if verb == "ln" else []
         last = [f"-rm {beside}"] if verb == "ln" else []  # it stays where both names were the same file (rename, POSIX)
         return [*first, f"{verb} {old} {beside}", f"rename {beside} {self._at(path)}", *last]
@@ -140,9 +144,18 @@ class SshStore:
                 commands += self._placed(quoted(place), one.path, "put -f")
             commands += [line for path in by_sftp for line in self._placed(quoted(path), path, "put")]
             if commands:
-                self._sftp(commands)
+                self._sftp_or_clear(commands, [*(one.path for one in own), *by_sftp])
         if site and not by_sftp:
             self._rsync(site)
+
+    def _sftp_or_clear(self, commands: Sequence[str], paths: Sequence[str]) -> None:
+        """Run commands that put files in place; where the server refuses one (a full disk), take away what was half sent."""
+        try:
+            self._sftp(commands)
+        except BriefgenError:
+            with contextlib.suppress(BriefgenError, TransientError):
+                self._sftp([f"-rm {self._beside(path)}" for path in paths])
+            raise
 
     def _rsync(self, paths: Sequence[str]) -> None:
         port = f" -p {self._address.port}" if self._address.port else ""

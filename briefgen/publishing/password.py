@@ -16,6 +16,7 @@ def password(variable: str, account: str) -> str | None:
     except ImportError:
         return None
     try:
-        return keyring.get_password("briefgen", account)
+        found: str | None = keyring.get_password("briefgen", account)
     except KeyringError:
         return None
+    return found

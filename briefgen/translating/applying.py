@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from msgspec import structs
+from msgspec import UNSET, structs
 
 from briefgen.brief import Brief, Change, Disagreement, Item, Quote, Section, Since, TimelineEntry, Translation
 from briefgen.config import TranslationTable
-from briefgen.translating.checks import kept
+from briefgen.translating.checks import COMPARED, faults, one_line, tidy
 from briefgen.translating.memory import STATES, Entry, Memory
 from briefgen.translating.sheet import Job
 from briefgen.translating.similar import Similar
@@ -28,15 +28,22 @@ def found(brief: Brief, memory: Memory, options: TranslationTable) -> Found:
 def _of(one: Item | Quote | TimelineEntry, memory: Memory, targets: Sequence[str], options: TranslationTable) -> dict[str, Translation]:
     known = ((target, memory.of(target, one.text, one.id)) for target in targets if foreign(one, target))
     return {
-        target: Translation(text=entry.text, state=entry.state, by=entry.by or None if options.credit or entry.state == "machine" else None)
+        target: _printed(entry, options)
         for target, entry in known
         if entry is not None and (options.drafts or entry.state != "machine") and _proved(one, entry)
     }
 
 
+def _printed(entry: Entry, options: TranslationTable) -> Translation:
+    by = one_line(entry.by) or None if options.credit or entry.state == "machine" else None
+    return Translation(text=entry.text, state=entry.state, by=by, vouched=entry.vouched or UNSET)
+
+
 def _proved(one: Item | Quote | TimelineEntry, entry: Entry) -> bool:
-    """Whether `verify` would have nothing against it: a memory may come from another program, or for another language."""
-    return not any(True for _ in kept(one.text, one.language, entry.text, entry.target))
+    """Whether an import would take it: a memory may come from another program, or for another language."""
+    if tidy(entry.text) != entry.text:
+        return False
+    return all(entry.vouched and fault.code in COMPARED for fault in faults(one.text, one.language, entry.text, entry.target))
 
 
 def translated(brief: Brief, translations: Found) -> Brief:
@@ -79,7 +86,7 @@ def jobs(units: Iterable[Unit], memory: Memory, locale: str) -> list[Job]:
         if entry is None:
             made.append(Job(unit=unit, suggestion=similar.nearest(unit.text)))
         else:
-            made.append(Job(unit=unit, text=entry.text, state=entry.state, by=entry.by))
+            made.append(Job(unit=unit, text=entry.text, state=entry.state, by=entry.by, vouched=entry.vouched))
     return made
 
 

@@ -13,12 +13,20 @@ from briefgen.translating import quantities
 from briefgen.understanding.names import Gazetteer, Known, sightings
 
 LONGEST = 20_000
+COMPARED = frozenset({"translation-number", "translation-date"})
+"""What a translator may vouch for: no table of words knows every way to say a number."""
+_VOUCH = "if it is right as it is, note beside it: numbers: checked"
 _RATIO = 5
 _SHORT = 60
 """A text of this many characters may well be five times as long in another language."""
 _PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{[^{}\s]{1,40}\}|(?:https?://|www\.)[^\s\u00a0]+")
-_STRAY = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-"""Embeddings, overrides and isolates, which change the order of what stands around them (Unicode UAX 9)."""
+_UNSEEN = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters and signs without a shape (Unicode calls most of them fillers)."""
+_FORMATS = frozenset("\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+"""Of Unicode's format characters, those that writing needs: Persian joins words with U+200C, both directions have their marks."""
+_STEERING = frozenset({"Cc", "Cs", "Co", "Cn", "Cf"})
+_MARKS = 6
+"""Marks on one letter: Vietnamese and pointed Arabic need three, more than these hide the lines around them."""
 SCRIPTS = {"ru": "CYRILLIC", "hy": "ARMENIAN", "ka": "GEORGIAN", "fa": "ARABIC"}
 """Languages that have a script to themselves in the gazetteer, so that its forms in that script are theirs.
 
@@ -37,11 +45,15 @@ def tidy(text: str) -> str:
 
 def faults(source: str, language: str | None, text: str, target: str, gazetteer: Gazetteer | None = None) -> list[Problem]:
     """What of `source` the tidy translation `text` into `target` does not keep; empty if nothing is known against it."""
-    if not text.strip():
-        return [_fault("translation-empty", "holds nothing but spaces", "translate it, or leave it empty to print the original")]
-    strange = sorted({f"U+{ord(one):04X}" for one in text if unicodedata.category(one) in {"Cc", "Cs", "Co", "Cn"} or one in _STRAY})
+    if not any(map(_visible, text)):
+        return [_fault("translation-empty", "holds nothing that can be seen", "translate it, or leave it empty to print the original")]
+    strange = sorted({f"U+{ord(one):04X}" for one in text if unicodedata.category(one) in _STEERING and one not in _FORMATS})
     if strange:
-        return [_fault("translation-control", f"holds characters that steer programs: {', '.join(strange)}", "remove them")]
+        return [_fault("translation-control", f"holds characters that steer programs: {', '.join(strange[:_MARKS])}", "remove them")]
+    if _piled(text):
+        return [_fault("translation-control", f"has more than {_MARKS} marks on one letter", "remove them")]
+    if max(len(source), len(text)) > LONGEST:
+        return list(_length(source, text))  # what is that long is compared no further
     return [
         *_length(source, text),
         *kept(source, language, text, target),
@@ -50,14 +62,32 @@ def faults(source: str, language: str | None, text: str, target: str, gazetteer:
     ]
 
 
+def _visible(one: str) -> bool:
+    return unicodedata.category(one)[0] in "LNPS" and one not in _UNSEEN
+
+
+def _piled(text: str) -> bool:
+    count = 0
+    for one in text:
+        count = count + 1 if unicodedata.category(one) in {"Mn", "Me"} else 0
+        if count > _MARKS:
+            return True
+    return False
+
+
+def one_line(name: str) -> str:
+    """A name in one line, without what steers programs."""
+    return " ".join("".join(one if one.isprintable() else " " for one in name).split())[:100]
+
+
 def kept(source: str, language: str | None, text: str, target: str) -> Iterator[Problem]:
     """Numbers and dates that differ: what `verify` proves of a printed translation, too."""
     numbers = _difference("number", *quantities.differing(source, language, text, target))
     if numbers:
-        yield _fault("translation-number", numbers, "write it as the original does")
+        yield _fault("translation-number", numbers, f"write it as the original does, or {_VOUCH}")
     months = _difference("month of a date", *_month_names(source, language, text, target))
     if months:
-        yield _fault("translation-date", months, "name the month of the original")
+        yield _fault("translation-date", months, f"name the month of the original, or {_VOUCH}")
 
 
 def _difference(what: str, missing: list[str], extra: list[str]) -> str:
@@ -77,7 +107,7 @@ _MONTHS = "January February March April May June July August September October N
 
 def _length(source: str, text: str) -> Iterator[Problem]:
     long, short = max(len(source), len(text)), min(len(source), len(text))
-    if len(text) > LONGEST or (long > _SHORT and short * _RATIO < long):
+    if long > LONGEST or (long > _SHORT and short * _RATIO < long):
         message = f"has {len(text)} characters where the original has {len(source)}"
         yield _fault("translation-length", message, "see whether it translates another text")
 

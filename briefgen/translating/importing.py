@@ -8,7 +8,7 @@ from msgspec import Struct, structs
 from briefgen import l10n
 from briefgen.diagnostics import Diagnostic
 from briefgen.model import Problem
-from briefgen.translating.checks import faults, tidy
+from briefgen.translating.checks import COMPARED, faults, one_line, tidy
 from briefgen.translating.memory import STATES, Entry, Memory, key
 from briefgen.translating.sheet import FileError, Row
 from briefgen.understanding.names import Gazetteer
@@ -26,8 +26,20 @@ class Taken(Struct, frozen=True, kw_only=True):
     counts: Counter[str]
 
 
-def take(rows: Sequence[Row], path: str, memory: Memory, gazetteer: Gazetteer, *, reviewed: bool = False) -> Taken:
-    """Check every row. `reviewed`: what is finished counts as reviewed. Raises FileError for a language that is none."""
+class Way(Struct, frozen=True, kw_only=True):
+    """How a file is taken in."""
+
+    reviewed: bool = False
+    """What is finished counts as reviewed."""
+    replace: bool = False
+    """Even a reviewed translation gives way to an unreviewed one."""
+
+
+USUAL = Way()
+
+
+def take(rows: Sequence[Row], path: str, memory: Memory, gazetteer: Gazetteer, way: Way = USUAL) -> Taken:
+    """Check every row. Raises FileError for a language that is none."""
     if len(rows) > READ:
         raise FileError(0, f"has more than {READ} texts", "split it")
     entries: dict[tuple[str, str, str], Entry] = {}
@@ -37,9 +49,12 @@ def take(rows: Sequence[Row], path: str, memory: Memory, gazetteer: Gazetteer, *
         if l10n.known_language(row.target) is None:
             raise FileError(row.line, f"is in {row.target!r}, which is no language", "write its code, as az")
         place = (row.target, key(row.source), row.unit)
+        what, entry = _taken(row, memory, way.reviewed)
         found = list(_wrong(row, gazetteer)) or list(_twice(row, entries.get(place)))
+        if not found and entry is not None and not way.replace:
+            found = list(_lowered(row, entry, memory))
         problems += [_diagnostic(path, row, one) for one in found]
-        what, entry = ("refused", None) if found else _taken(row, memory, reviewed)
+        what, entry = ("refused", None) if found else (what, entry)
         counts[what] += 1
         if entry is not None:
             entries[place] = entry
@@ -53,7 +68,8 @@ def _empty(row: Row) -> bool:
 
 def _wrong(row: Row, gazetteer: Gazetteer) -> Iterator[Problem]:
     if row.finished and not _empty(row):
-        yield from faults(row.source, row.language, tidy(row.text), row.target, gazetteer)
+        found = faults(row.source, row.language, tidy(row.text), row.target, gazetteer)
+        yield from (one for one in found if not (row.vouched and one.code in COMPARED))
 
 
 def _twice(row: Row, earlier: Entry | None) -> Iterator[Problem]:
@@ -69,32 +85,49 @@ def _taken(row: Row, memory: Memory, reviewed: bool) -> tuple[str, Entry | None]
         return "unfinished", None
     state = "reviewed" if reviewed and row.state != "machine" else row.state or "translated"
     entry = Entry(
-        target=row.target, source=row.source, language=row.language, text=tidy(row.text), state=state, unit=row.unit, by=_name(row.by)
+        target=row.target,
+        source=row.source,
+        language=row.language,
+        text=tidy(row.text),
+        state=state,
+        unit=row.unit,
+        by=one_line(row.by),
+        vouched=row.vouched,
     )
-    known = memory.exactly(row.target, row.source, row.unit)
-    if known is None and row.state is None:
-        known = memory.of(row.target, row.source, row.unit)
+    known = _known(row, memory)
     if known is None or not _covers(known, entry):
         return "stored", entry
     return "same", None
+
+
+def _known(row: Row, memory: Memory) -> Entry | None:
+    """What is printed for the row's statement now; for rows with a state of their own, what has the same place in the memory."""
+    known = memory.exactly(row.target, row.source, row.unit)
+    return memory.of(row.target, row.source, row.unit) if known is None and row.state is None else known
+
+
+def _lowered(row: Row, entry: Entry, memory: Memory) -> Iterator[Problem]:
+    """That a second person read another translation than this one."""
+    known = _known(row, memory)
+    if known is not None and known.state == "reviewed" and entry.state != "reviewed":
+        message = f"would replace a reviewed one: \u201c{_shortened(known.text)}\u201d"
+        hint = "import it with --reviewed once it is read again, or with --replace"
+        yield Problem(code="translation-reviewed", message=message, hint=hint, severity="error")
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "\u2026"
 
 
 def _covers(known: Entry, entry: Entry) -> bool:
     """Whether the memory has as much: the same words as far checked, or those of a person where a machine's come."""
     if entry.state == "machine" and known.state != "machine":
         return True
-    return known.text == entry.text and STATES.index(known.state) >= STATES.index(entry.state)
-
-
-def _name(by: str) -> str:
-    """A name in one line, without what steers programs."""
-    return " ".join("".join(one if one.isprintable() else " " for one in by).split())[:100]
+    return (known.text, known.vouched) == (entry.text, entry.vouched) and STATES.index(known.state) >= STATES.index(entry.state)
 
 
 def _diagnostic(path: str, row: Row, one: Problem) -> Diagnostic:
-    words = tidy(row.source)
-    shown = words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "\u2026"
-    message = f"the translation of \u201c{shown}\u201d {one.message}"
+    message = f"the translation of \u201c{_shortened(tidy(row.source))}\u201d {one.message}"
     return Diagnostic(path=path, line=row.line, code=one.code, message=message, hint=one.hint, severity="error")
 
 

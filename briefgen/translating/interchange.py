@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape, quoteattr
 
 from briefgen.translating.memory import STATES, Memory, State
-from briefgen.translating.sheet import FileError, Job, Row, decoded, described, language_code, standing
+from briefgen.translating.sheet import VOUCHED, FileError, Job, Row, decoded, described, language_code, standing, vouches
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -21,7 +21,11 @@ _REVIEWED = frozenset({"signed-off", "final"})
 _UNFINISHED = re.compile(r"new|needs-(?!translation)[a-z0-9-]+")
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 has no place for; such characters make no difference where a text is looked up."""
+_OURS = "briefgen"
+"""Whose notes hold a source's words, so that nobody vouches for anything in them."""
 _PROP = "x-briefgen-"
+_CODES = frozenset({"bpt", "bx", "ept", "ex", "it", "ph", "ut", "x"})
+"""Elements that hold a program's own codes, not words (XLIFF 1.2, section 2.4; TMX 1.4b, "Content markup")."""
 
 
 def _text(words: str) -> str:
@@ -52,7 +56,8 @@ def _unit(job: Job) -> Iterator[str]:
     yield f"<source>{_text(unit.text)}</source>"
     yield f'<target state="{_XLIFF_STATES[job.state]}">{_text(job.text)}</target>'
     for line in (*described(unit), f"state: {standing(job)}", f"place: {unit.path}, paragraph {unit.paragraph}"):
-        yield f"<note>{_text(' '.join(line.split()))}</note>"
+        yield f'<note from="{_OURS}">{_text(" ".join(line.split()))}</note>'
+    yield from [f"<note>{VOUCHED}</note>"] if job.vouched else []
     if job.suggestion is not None and not job.text:
         one = job.suggestion
         yield f'<alt-trans match-quality="{one.percent}%" origin="translation memory">'
@@ -90,6 +95,7 @@ def _row(unit: "_Element", locale: str, language: str | None) -> Row:
         unit=unit.get("id") or "",
         finished=reviewed is not None or not _UNFINISHED.fullmatch(state),
         state=reviewed,
+        vouched=any(vouches(note.text or "") for note in unit.iter(f"{{{_XLIFF}}}note") if note.get("from") != _OURS),
     )
 
 
@@ -100,7 +106,7 @@ def write_tmx(memory: Memory, version: str) -> str:
     lines += [f'<header {head} adminlang="en" srclang="*all*" datatype="plaintext"/>', "<body>"]
     for one in memory.entries():
         language, by = language_code(one.language) or "und", f" changeid={_attribute(one.by)}" if one.by else ""
-        props = [("state", one.state), *([("unit", one.unit)] if one.unit else [])]
+        props = [("state", one.state), *([("unit", one.unit)] if one.unit else []), *([("numbers", "checked")] if one.vouched else [])]
         lines += [f"<tu srclang={_attribute(language)}>", *(f'<prop type="{_PROP}{name}">{_text(value)}</prop>' for name, value in props)]
         lines.append(f"<tuv xml:lang={_attribute(language)}><seg>{_text(one.source)}</seg></tuv>")
         lines += [f"<tuv xml:lang={_attribute(one.target)}{by}><seg>{_text(one.text)}</seg></tuv>", "</tu>"]
@@ -122,7 +128,9 @@ def _pairs(unit: "_Element", general: str) -> Iterator[Row]:
     own = unit.get("srclang")
     wanted = language_code(own) if own is not None else general
     source = next((pair for pair in variants if pair[0] == wanted), None) or next(iter(variants), None)
-    props = {one.get("type", "").removeprefix(_PROP): one.text or "" for one in unit.findall("prop")}
+    props = {
+        one.get("type", "").removeprefix(_PROP): one.text or "" for one in unit.findall("prop") if one.get("type", "").startswith(_PROP)
+    }
     state = next((one for one in STATES if one == props.get("state")), None)
     for language, one in variants:
         if source is not None and one is not source[1] and language:
@@ -135,6 +143,7 @@ def _pairs(unit: "_Element", general: str) -> Iterator[Row]:
                 unit=props.get("unit", ""),
                 state=state or "translated",
                 by=one.get("changeid") or one.get("creationid") or "",
+                vouched=props.get("numbers") == "checked",
             )
 
 
@@ -144,7 +153,15 @@ def _language(variant: "_Element") -> str:
 
 def _words(element: "_Element | None") -> str:
     """The words of an element; what a program put between them as codes is dropped, words within marks are kept."""
-    return "" if element is None else "".join(str(one) for one in element.itertext())
+    return "" if element is None else "".join(_pieces(element))
+
+
+def _pieces(element: "_Element") -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if isinstance(child.tag, str) and child.tag.rpartition("}")[2] not in _CODES:  # comments have no name
+            yield from _pieces(child)
+        yield child.tail or ""
 
 
 def _line(element: Any) -> int:
@@ -157,7 +174,7 @@ def _root(data: bytes) -> "_Element":
 
     text = re.sub(r"\A\s*<\?xml[^>]*\?>", "", decoded(data))
     lines = decoded(data).count("\n") - text.count("\n")
-    if re.search(r"<!ENTITY|<!DOCTYPE[^>]*\[", text):
+    if "<!DOCTYPE" in text and re.search(r"<!ENTITY|<!DOCTYPE[^>]*\[", text):
         raise FileError(1, "declares entities, which no translator's file needs", "export it again")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False, recover=False)
     try:

@@ -20,6 +20,8 @@ _TABLE = (
     "CREATE TABLE memory (target TEXT NOT NULL, key TEXT NOT NULL, unit TEXT NOT NULL, source TEXT NOT NULL, language TEXT, "
     "text TEXT NOT NULL, state TEXT NOT NULL, by TEXT NOT NULL, PRIMARY KEY (target, key, unit)) WITHOUT ROWID"
 )
+_VOUCHED_TABLE = _TABLE.replace("by TEXT NOT NULL,", "by TEXT NOT NULL, vouched INTEGER NOT NULL,")
+"""Where somebody vouches for an entry; without one a memory keeps the form that earlier versions read."""
 _UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs"})
 """Controls, marks of direction, joiners, and what is no character: none of them is a word."""
 _STEPS = 1_000_000
@@ -39,6 +41,8 @@ class Entry(Value, frozen=True, kw_only=True):
     unit: str = ""
     by: str = ""
     """The translator, or the engine of a machine draft; empty where it is not known."""
+    vouched: bool = False
+    """Whether a person says that numbers and dates are right though they are written otherwise than in the original."""
 
 
 class DamagedError(ValueError):
@@ -93,9 +97,11 @@ def read_memory(data: bytes | None) -> Memory:
         db.deserialize(data)
         db.execute("PRAGMA trusted_schema = OFF")
         db.set_progress_handler(lambda: next(looks, None) is None, _STEPS)
-        if [row[0] for row in db.execute("SELECT sql FROM sqlite_master")] != [_TABLE]:
+        tables = [row[0] for row in db.execute("SELECT sql FROM sqlite_master")]
+        if tables not in ([_TABLE], [_VOUCHED_TABLE]):
             raise DamagedError("it holds other tables than a translation memory of this program")
-        rows = db.execute("SELECT target, source, language, text, state, unit, by FROM memory").fetchall()
+        vouched = "vouched" if tables == [_VOUCHED_TABLE] else "0"
+        rows = db.execute(f"SELECT target, source, language, text, state, unit, by, {vouched} FROM memory").fetchall()
     except (sqlite3.Error, OverflowError) as error:
         raise DamagedError(f"SQLite cannot read it: {error}") from error
     finally:
@@ -104,11 +110,11 @@ def read_memory(data: bytes | None) -> Memory:
 
 
 def _entry(row: tuple[object, ...]) -> Entry:
-    target, source, language, text, state, unit, by = (one if isinstance(one, str) else None for one in row)
+    target, source, language, text, state, unit, by = (one if isinstance(one, str) else None for one in row[:7])
     known = next((one for one in STATES if one == state), None)
     if target is None or source is None or text is None or known is None or not text.strip():
         raise DamagedError("an entry in it is none")
-    return Entry(target=target, source=source, language=language, text=text, state=known, unit=unit or "", by=by or "")
+    return Entry(target=target, source=source, language=language, text=text, state=known, unit=unit or "", by=by or "", vouched=row[7] == 1)
 
 
 def write_memory(memory: Memory) -> bytes:
@@ -116,9 +122,13 @@ def write_memory(memory: Memory) -> bytes:
     db = sqlite3.connect(":memory:")
     try:
         db.execute(f"PRAGMA user_version = {_FORM}")
-        db.execute(_TABLE)
-        rows = [(one.target, key(one.source), one.unit, one.source, one.language, one.text, one.state, one.by) for one in memory.entries()]
-        db.executemany("INSERT INTO memory VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        ones = memory.entries()
+        rows = [(one.target, key(one.source), one.unit, one.source, one.language, one.text, one.state, one.by, one.vouched) for one in ones]
+        vouched = any(one.vouched for one in ones)
+        db.execute(_VOUCHED_TABLE if vouched else _TABLE)
+        db.executemany(
+            f"INSERT INTO memory VALUES (?, ?, ?, ?, ?, ?, ?, ?{', ?' if vouched else ''})", [row[: 8 + vouched] for row in rows]
+        )
         db.commit()
         return db.serialize()
     finally:

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from briefgen.translating.sheet import FileError, Job, Row, decoded, described, language_code, standing
+from briefgen.translating.sheet import VOUCHED, FileError, Job, Row, decoded, described, language_code, standing, vouches
 
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _PLAIN = {"n": "\n", "r": "\r", "t": "\t", "a": "\a", "b": "\b", "f": "\f", "v": "\v", '"': '"', "\\": "\\"}
-_ESCAPED = re.compile(r"\\([0-7]{1,3}|x[0-9A-Fa-f]{1,2}|.)")
+_ESCAPED = re.compile(r"((?:\\(?:[0-7]{1,3}|x[0-9A-Fa-f]{1,2}))+)|\\(.)")
+_BYTE = re.compile(r"\\(?:([0-7]{1,3})|x([0-9A-Fa-f]{1,2}))")
 _KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)[ \t]*(?=\")")
 _LANGUAGE = "#. language:"
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"[ \t]*')
@@ -19,12 +20,16 @@ class Message(Struct, kw_only=True):
     """One entry of a PO file; `line` is where its translation stands."""
 
     line: int = 0
-    context: str | None = None
-    text: str | None = None
-    translation: str | None = None
-    flags: tuple[str, ...] = ()
+    parts: dict[str, list[str]]
+    """Keyword -> its strings, one for each line."""
+    flags: set[str]
     plural: bool = False
     language: str = ""
+    vouched: bool = False
+
+    def get(self, part: str) -> str | None:
+        """The words of `msgctxt`, `msgid` or `msgstr`."""
+        return "".join(self.parts[part]) if part in self.parts else None
 
 
 def write_po(jobs: Sequence[Job], locale: str, edition: str) -> str:
@@ -47,6 +52,7 @@ def write_po(jobs: Sequence[Job], locale: str, edition: str) -> str:
 
 def _entry(job: Job) -> Iterator[str]:
     unit, suggestion = job.unit, job.suggestion if not job.text else None
+    yield from [f"# {VOUCHED}"] if job.vouched else []
     yield from (f"#. {_comment(line)}" for line in described(unit))
     yield f"#. state: {_comment(standing(job))}"
     if language_code(unit.language):
@@ -76,7 +82,7 @@ def _escaped(text: str) -> str:
 def read_po(data: bytes) -> list[Row]:
     """The translations of a file, those that are empty included. Raises FileError for what is no PO file, or for no known language."""
     messages = list(parse(decoded(data)))
-    head = next((one.translation or "" for one in messages if one.text == "" and one.context is None), None)
+    head = next((one.get("msgstr") or "" for one in messages if one.get("msgid") == "" and "msgctxt" not in one.parts), None)
     if head is None:
         raise FileError(1, "has no header, so that its language is not known", 'write msgid "" and msgstr "Language: az\\n" at the top')
     fields = {name.strip().lower(): value.strip() for name, _, value in (line.partition(":") for line in head.split("\n"))}
@@ -86,7 +92,7 @@ def read_po(data: bytes) -> list[Row]:
     locale = language_code(fields.get("language"))
     if not locale:
         raise FileError(1, "names no language", 'write "Language: az\\n" in its header')
-    return [_row(one, locale, fields) for one in messages if one.text]
+    return [_row(one, locale, fields) for one in messages if one.get("msgid")]
 
 
 def _row(message: Message, locale: str, fields: dict[str, str]) -> Row:
@@ -94,62 +100,62 @@ def _row(message: Message, locale: str, fields: dict[str, str]) -> Row:
     return Row(
         line=message.line,
         target=locale,
-        source=message.text or "",
-        text=message.translation or "",
+        source=message.get("msgid") or "",
+        text=message.get("msgstr") or "",
         language=message.language or language_code(fields.get("x-source-language")) or None,
-        unit=message.context or "",
+        unit=message.get("msgctxt") or "",
         finished="fuzzy" not in message.flags,
+        vouched=message.vouched,
         by="" if by in {"FULL NAME", "Automatically generated"} else by,
     )
 
 
 def parse(text: str) -> Iterator[Message]:
     """The entries of a PO file; obsolete ones (`#~`) are passed over. Raises FileError with the line."""
-    message, part, number = Message(), "", 0
+    message, part, number = Message(parts={}, flags=set()), "", 0
     for number, line in enumerate(text.split("\n"), 1):
         bare = line.strip(" \t\r")
         if not bare:
             continue
         named = _KEYWORD.match(bare)
         begins = bare.startswith("#") or (named is not None and named[1] in {"msgctxt", "msgid"})
-        if begins and message.translation is not None:
+        if begins and "msgstr" in message.parts:
             yield _whole(message, number)
-            message, part = Message(), ""
+            message, part = Message(parts={}, flags=set()), ""
         if bare.startswith("#"):
             _note(message, bare)
             continue
         part = named[1] if named else part
         _add(message, part, _unescaped(bare[named.end() :] if named else bare, number), number, begins=named is not None)
-    if message.text is not None or message.translation is not None:
+    if {"msgid", "msgstr"} & set(message.parts):
         yield _whole(message, number)
 
 
 def _note(message: Message, comment: str) -> None:
-    """What a comment says: flags, and the language of the original."""
+    """What a comment says: flags, the language of the original, what the translator vouches for."""
     if comment.startswith("#,"):
-        message.flags += tuple(flag.strip() for flag in comment[2:].split(","))
+        message.flags |= {flag.strip() for flag in comment[2:].split(",")}
     elif comment.startswith(_LANGUAGE):
         message.language = language_code(comment.removeprefix(_LANGUAGE))
+    elif comment.startswith("# ") and vouches(comment[1:]):
+        message.vouched = True
 
 
 def _add(message: Message, part: str, words: str, line: int, *, begins: bool) -> None:
     """Put words where they belong. Of a message that counts, which no sheet of ours holds, nothing is kept."""
-    if part == "msgctxt":
-        message.context = words if begins else (message.context or "") + words
-    elif part == "msgid":
-        message.text = words if begins else (message.text or "") + words
-    elif part == "msgstr":
-        message.translation = words if begins else (message.translation or "") + words
-        message.line = line if begins else message.line
+    if part in {"msgctxt", "msgid", "msgstr"}:
+        message.parts[part] = [] if begins else message.parts[part]
+        message.parts[part].append(words)
+        message.line = line if begins and part == "msgstr" else message.line
     elif part:
         message.plural = True
-        message.translation = message.translation or ""
+        message.parts.setdefault("msgstr", [])
     else:
         raise FileError(line, "has words that belong to no message", "write msgid or msgstr before them")
 
 
 def _whole(message: Message, line: int) -> Message:
-    if message.text is None or message.translation is None:
+    if not {"msgid", "msgstr"} <= set(message.parts):
         raise FileError(line, "has a message without its msgid or msgstr before this line", "mend it, or export it again")
     if message.plural:
         raise FileError(line, "has a message with plural forms before this line, which is none of ours", "export it again")
@@ -159,13 +165,14 @@ def _whole(message: Message, line: int) -> Message:
 def _unescaped(words: str, line: int) -> str:
     if not _STRING.fullmatch(words):
         raise FileError(line, "is no PO file here: a string in quote marks is expected", 'close the quote marks, write \\" inside them')
-    return _ESCAPED.sub(_character, words.rstrip(" \t")[1:-1])
+    try:
+        return _ESCAPED.sub(_character, words.rstrip(" \t")[1:-1])
+    except UnicodeDecodeError:
+        raise FileError(line, "has bytes in digits that are not UTF-8", "write the letter itself") from None
 
 
 def _character(found: re.Match[str]) -> str:
-    code = found[1]
-    if code[0] in "01234567":
-        return chr(int(code, 8) & 0xFF)
-    if code[0] == "x" and len(code) > 1:
-        return chr(int(code[1:], 16))
-    return _PLAIN.get(code, code)
+    """What an escape stands for: octal and hexadecimal ones are the bytes of a file in UTF-8."""
+    if found[1] is None:
+        return _PLAIN.get(found[2], found[2])
+    return bytes(int(octal, 8) & 0xFF if octal else int(digits, 16) for octal, digits in _BYTE.findall(found[1])).decode()

@@ -7,12 +7,17 @@ import functools
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Sequence
 
 from briefgen import l10n
 from briefgen.understanding.lexicon import lexicon
 
 _NUMBER = re.compile(r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f\u2009,.'\u2019]\d{3})+(?!\d)(?:[.,]\d+(?![.,]?\d))?|\d+(?:[.,]\d+)*")
 """Groups of three first, then digits with any full stops and commas inside."""
+_CLOCK = re.compile(r"(?<![\d.,:])([01]?\d|2[0-4])(?::| ?h ?| Uhr )([0-5]\d)(?![\d:])")
+"""A time of day, which keeps its order: "16:30", "16 h 30", "16 Uhr 30". "16.30" may be one, too."""
+_AMONG = r"[ \u00a0\u202f\u2009:]"
+"""What may stand between two numbers as well as within one: "on 5 May 200 left" is "May 5 200 left"."""
 _DAY_FIRST = re.compile(r"(?<![\d.])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?![\d])")
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 _ROMAN = re.compile(r"(?<!\w)[IVXLC]{1,7}(?!\w)")
@@ -29,9 +34,7 @@ _SHORT = frozenset({"de", "en", "fr", "ru"})
 def differing(source: str, language: str | None, text: str, target: str) -> tuple[list[str], list[str]]:
     """Numbers of `source` that `text` lacks, and the other way round. A number in words or Roman ones on the other side will do."""
     one, other = _numbers(source), _numbers(text)
-    missing, extra = _beyond(one, other), _beyond(other, one)
-    if Counter(_digits(missing)) == Counter(_digits(extra)):
-        return [], []  # they are only parted otherwise: `16.30` is `16:30` elsewhere
+    missing, extra = _alike(_beyond(one, other), _beyond(other, one))
     in_target, in_source = _in_words(text, target), _in_words(source, language)
     return [raw for number, raw in missing if number not in in_target], [raw for number, raw in extra if number not in in_source]
 
@@ -47,8 +50,44 @@ def _beyond(numbers: list[tuple[str, str]], known: list[tuple[str, str]]) -> lis
     return found
 
 
-def _digits(numbers: list[tuple[str, str]]) -> list[str]:
-    return [part.lstrip("0") or "0" for _, raw in numbers for part in re.findall(r"\d+", raw)]
+def _alike(missing: list[tuple[str, str]], extra: list[tuple[str, str]]) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Both without the numbers that are only parted otherwise: the same digits in the same order, no decimals among them."""
+    extra, missing = _unparted(missing, extra)
+    missing, extra = _unparted(extra, missing)
+    return missing, extra
+
+
+def _unparted(whole: list[tuple[str, str]], parts: list[tuple[str, str]]) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """`parts` without what is a number of `whole` in one or several, and `whole` without these."""
+    left: list[tuple[str, str]] = []
+    for number, raw in whole:
+        at, size = _stands(number, raw, parts)
+        if size:
+            parts = parts[:at] + parts[at + size :]
+        else:
+            left.append((number, raw))
+    return parts, left
+
+
+def _stands(number: str, raw: str, parts: Sequence[tuple[str, str]]) -> tuple[int, int]:
+    """Where a time or a number with spaces stands in `parts`, and as how many; no size where it does not."""
+    if ":" in number:
+        dotted = [
+            at for at, (_, other) in enumerate(parts) if re.fullmatch(r"\d{1,2}\.\d\d", other) and _clock(*other.split(".")) == number
+        ]
+        if dotted:
+            return dotted[0], 1
+    groups = re.split(_AMONG, raw)
+    groups = [str(int(one)) for one in groups] if ":" in number else groups
+    if len(groups) == 1 or not all(map(str.isdigit, groups)):
+        return 0, 0
+    stands = (at for at in range(len(parts)) if [other for _, other in parts[at : at + len(groups)]] == groups)
+    at = next(stands, None)
+    return (0, 0) if at is None else (at, len(groups))
+
+
+def _clock(hour: str, minute: str) -> str:
+    return f"{int(hour)}:{minute}"
 
 
 def _plain(text: str) -> str:
@@ -63,7 +102,17 @@ def _numbers(text: str) -> list[tuple[str, str]]:
     """The numbers in digits, in one form and as they stand; of a date in digits, day and year."""
     plain = _DAY_FIRST.sub(lambda found: f" {_day(found[1], found[3])} {found[4]} ", _plain(text))
     plain = _YEAR_FIRST.sub(lambda found: f" {found[1]} {found[3]} ", plain)
-    return [(_canonical(found), found) for found in _NUMBER.findall(plain)]
+    found: list[tuple[str, str]] = []
+    end = 0
+    for clock in _CLOCK.finditer(plain):
+        found += _within(plain[end : clock.start()])
+        found.append((_clock(clock[1], clock[2]), f"{clock[1]}:{clock[2]}"))
+        end = clock.end()
+    return found + _within(plain[end:])
+
+
+def _within(text: str) -> list[tuple[str, str]]:
+    return [(_canonical(found), found) for found in _NUMBER.findall(text)]
 
 
 def _day(one: str, other: str) -> str:
@@ -71,11 +120,11 @@ def _day(one: str, other: str) -> str:
 
 
 def _canonical(number: str) -> str:
-    """`1,234`, `1.234` and `1 234` are `1234`; `1,5` and `1.50` are `1.5`; `05` is `5`."""
+    """`1,234`, `1.234` and `1 234` are `1234`; `1,5` and `1.50` are `1.5`; `05` is `5`; `0,125` is no whole number."""
     parts = re.split(r"[ \u00a0\u202f\u2009,.'\u2019]", number)
     marks = re.sub(r"\d", "", number)
     whole, rest = parts[0], parts[1:]
-    fraction = bool(rest) and len(rest[-1]) != 3 and marks[-1] not in marks[:-1]
+    fraction = bool(rest) and (len(rest[-1]) != 3 or number[0] == "0") and marks[-1] not in marks[:-1]
     decimals = rest.pop().rstrip("0") if fraction else ""
     whole = "".join([whole, *rest]) if all(len(part) == 3 for part in rest) else ".".join([whole, *rest])
     whole = whole.lstrip("0") or "0"
@@ -87,7 +136,17 @@ def _in_words(text: str, language: str | None) -> set[str]:
     code = (language or "").split("-")[0]
     known = lexicon(code).numbers if code else {}
     said = {str(known[word]) for word in map(str.lower, _WORD.findall(text)) if word in known}
-    return said | {str(_roman(found)) for found in _ROMAN.findall(text)}
+    return said | {str(_roman(found[0])) for found in _ROMAN.finditer(text) if _counts(found, code)}
+
+
+def _counts(found: re.Match[str], code: str) -> bool:
+    """Whether Roman digits are a number. A single letter is one after a name ("Charles I") and, but in English, before a word ("V век")."""
+    if len(found[0]) > 1:
+        return True
+    before, after = found.string[: found.start()].split()[-1:], found.string[found.end() :].split()[:1]
+    named = bool(before) and before[0][:1].isupper() and before[0].isalpha() and len(before[0]) > 1
+    counted = code != "en" and bool(after) and after[0][:1].islower() and len(after[0]) > 2
+    return found[0] in "IVX" and (named or counted)
 
 
 def _roman(digits: str) -> int:

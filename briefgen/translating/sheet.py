@@ -24,6 +24,7 @@ class Job(Value, frozen=True, kw_only=True):
     state: State | None = None
     """None: new."""
     by: str = ""
+    vouched: bool = False
     suggestion: Suggestion | None = None
 
 
@@ -42,6 +43,17 @@ class Row(Value, frozen=True, kw_only=True):
     state: State | None = None
     """How far it is checked, where the file says so."""
     by: str = ""
+    vouched: bool = False
+    """Whether the translator's note says that numbers and dates are right as they are."""
+
+
+VOUCHED = "numbers: checked"
+"""What a translator notes beside a text whose numbers or dates are right though they are written otherwise."""
+
+
+def vouches(note: str) -> bool:
+    """Whether a note is VOUCHED, however it is spaced."""
+    return "".join(note.lower().split()) == "numbers:checked"
 
 
 class FileError(Exception):
