@@ -49,8 +49,8 @@ def test_ends_with_what_was_left_out_and_how_it_was_made() -> None:
         in english
     )
     assert "## Method" in english
-    assert "run `briefgen verify 2026-W47` on the folder" in english
-    assert "У\u00a0одной публикации дата не\u00a0установлена." in russian
+    assert "run `briefgen verify 2026-W47` in the folder that contains" in english
+    assert "У\u00a0одной статьи дата публикации не\u00a0установлена." in russian
     assert "Процитированы 4." in russian
 
 

@@ -114,7 +114,7 @@ def test_the_page_counts_what_is_translated(made: Path) -> None:
     count = sum(words is not None for _, words in held(made).values())
     page = page_of(made)
 
-    assert re.search(rf"{count} положени\w+ приведен\w+ в переводе, рядом — оригинал\w*\. {count} перевод\w* ещё не выверен\w*\.", page)
+    assert re.search(rf"{count} утверждени\w+ приведен\w+ в переводе, рядом — оригинал\w*\. {count} перевод\w* ещё не выверен\w*\.", page)
     assert "A. N." not in page
 
 
