@@ -53,7 +53,7 @@ def test_any_text_survives_xliff_and_tmx(texts: list[tuple[str, str, str]]) -> N
     rows = read_xliff(write_xliff(jobs, "ru", "2026-W47").encode())
     assert [(row.source, row.text, row.unit) for row in rows] == [(one[0], one[1], f"s{n}") for n, one in enumerate(legal)]
     memory = Memory(entry(source, text, unit=f"s{n}") for n, (source, text, _) in enumerate(texts))
-    pairs = read_tmx(write_tmx(memory, "1").encode())
+    pairs = read_tmx(write_tmx(memory, "1", "TLP:CLEAR").encode())
     assert sorted((key(row.source), row.unit) for row in pairs) == sorted((key(one.source), one.unit) for one in memory.entries())
 
 
@@ -285,7 +285,7 @@ def test_a_translator_vouches_for_numbers_that_no_table_knows() -> None:
     assert "note beside it: numbers: checked" in plain.problems[0].hint
     memory = read_memory(write_memory(Memory(noted.entries)))
     assert [one.vouched for one in memory.entries()] == [True]
-    assert [row.vouched for row in read_tmx(write_tmx(memory, "1").encode())] == [True]
+    assert [row.vouched for row in read_tmx(write_tmx(memory, "1", "TLP:CLEAR").encode())] == [True]
     job = Job(unit=unit(item.text), text=said, state="translated", vouched=True)
     for form, reader in ((write_po, read_po), (write_xliff, read_xliff)):
         for vouched in (True, False):
