@@ -11,7 +11,7 @@ import tools
 from corpus import DESIGNS, WORKSPACES
 from workspaces import Run
 
-QUICK = {("long", "weekly"), ("many", "note"), ("desk", "dossier")}
+QUICK = {("long", "weekly"), ("desk", "dossier")}
 """What every run of the tests builds; the rest is `long`."""
 CASES = [
     pytest.param(name, design, marks=[] if (name, design) in QUICK else pytest.mark.long, id=f"{name}-{design}")

@@ -22,7 +22,12 @@ ROOT = Path(__file__).parent.parent
 THEME = theme.load({})
 SAMPLES = {"week": editions.edition().brief, "awkward": awkward.edition().brief, "compared": compared.compared().brief}
 DATA = pdf.Attachment(name="brief.json", data=b'{"schema": "briefgen/1"}', description="The edition as data")
-MADE = [("week", "en"), ("week", "ru"), ("awkward", "en"), ("compared", "en"), ("compared", "ru")]
+MADE = [
+    ("week", "en"),
+    ("awkward", "en"),
+    ("compared", "ru"),
+    *(pytest.param(*one, marks=pytest.mark.long) for one in (("week", "ru"), ("compared", "en"))),
+]
 
 
 def source(name: str, locale: str = "en", **more: object) -> str:

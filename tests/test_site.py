@@ -31,6 +31,12 @@ def test_pages_have_no_fault_in_a_browser(example_site: Path) -> None:
     assert tools.axe(example_site, _pages(example_site)) == []
 
 
+@pytest.mark.browser
+def test_pages_open_from_a_folder(example_site: Path) -> None:
+    """Opened as files, without a server, the pages load their style and letters and the browser has nothing to say against them."""
+    assert tools.axe(example_site, _pages(example_site), widths=[1440], schemes=["light"], opened=True) == []
+
+
 @pytest.mark.long
 @pytest.mark.browser
 def test_evidence_pages_have_no_fault_in_a_browser(example_site: Path) -> None:

@@ -238,6 +238,21 @@ def test_xliff_goes_the_same_way(tmp_path: Path) -> None:
     assert f"{sent}:{line}: error:" in refused.err
 
 
+def test_status_says_that_an_edition_has_no_articles(done: Path) -> None:
+    """What a week without articles prints of the week before comes with a warning, and with the weeks that have some."""
+    run = translate(done, "status", "2031-W02", "--locale", "ru")
+
+    assert (run.status, run.out.split("  ")[0]) == (0, "2031-W02")
+    assert "2031-W02: warning: no article falls into this edition; the latest period that has articles is 2026-W47" in run.err
+
+
+def test_a_memory_in_tmx_has_the_strictest_marking(tmp_path: Path) -> None:
+    """It holds sentences of sources: its head has the marking of the strictest article, as an edition has."""
+    folder = workspace(tmp_path, {"canal.md": CANAL.replace("language: en", "language: en\nmarking: TLP:RED")}, TWO)
+
+    assert '<prop type="x-briefgen-marking">TLP:RED</prop>' in translate(folder, "export", "--tmx").out
+
+
 def test_the_memory_goes_out_and_in_as_tmx(done: Path, tmp_path: Path) -> None:
     """TMX out of one workspace and into another gives the same memory, byte for byte."""
     other = workspace(tmp_path, {"canal.md": CANAL}, TWO)

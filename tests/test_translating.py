@@ -53,7 +53,7 @@ def test_any_text_survives_xliff_and_tmx(texts: list[tuple[str, str, str]]) -> N
     rows = read_xliff(write_xliff(jobs, "ru", "2026-W47").encode())
     assert [(row.source, row.text, row.unit) for row in rows] == [(one[0], one[1], f"s{n}") for n, one in enumerate(legal)]
     memory = Memory(entry(source, text, unit=f"s{n}") for n, (source, text, _) in enumerate(texts))
-    pairs = read_tmx(write_tmx(memory, "1").encode())
+    pairs = read_tmx(write_tmx(memory, "1", "TLP:CLEAR").encode())
     assert sorted((key(row.source), row.unit) for row in pairs) == sorted((key(one.source), one.unit) for one in memory.entries())
 
 
@@ -207,6 +207,9 @@ KEPT = [
     ("At 16.30 it rained.", "Il a plu à 16 h 30.", "fr"),
     ("At 09:30 it rained.", "Дождь шёл в 9 часов 30 минут.", "ru"),
     ("On May 5 200 people left.", "5 мая 200 человек ушли.", "ru"),
+    ("Trade was 1.250 billion.", "Der Handel lag bei 1,25 Milliarden.", "de"),
+    ("It cost 1,250 crowns.", "Es kostete 1 250 Kronen.", "de"),
+    ("It cost 1,250 crowns.", "Es kostete 1,250 Kronen.", "de"),
     ("12 of 15 wagons.", "15 vaqondan 12-si.", "az"),
     ("In the 5th age of Charles V.", "V век Карла 5.", "ru"),
     ("It rained.", "باران می\u200cبارید.", "fa"),
@@ -237,6 +240,7 @@ LOST = [
     ("It rose by 1.05.", "Es stieg um 1,5.", "de", "translation-number", "1,5 where the original has 1.05"),
     ("It was 10.005.", "Es war 10,5.", "de", "translation-number", "10,5 where the original has 10.005"),
     ("It was 1,020.", "Es war 1,20.", "de", "translation-number", "1,20 where the original has 1,020"),
+    ("Trade was 1.250 billion.", "Der Handel lag bei 1250 Milliarden.", "de", "translation-number", "1250 where the original has 1.250"),
     ("It was 0.125.", "Es war 125.", "de", "translation-number", "125 where the original has 0.125"),
     ("It rose by 1.5.", "Es stieg um 5,1.", "de", "translation-number", "5,1 where the original has 1.5"),
     ("At 16.30 it rained.", "Um 30.16 regnete es.", "de", "translation-number", "30.16 where the original has 16.30"),
@@ -285,7 +289,7 @@ def test_a_translator_vouches_for_numbers_that_no_table_knows() -> None:
     assert "note beside it: numbers: checked" in plain.problems[0].hint
     memory = read_memory(write_memory(Memory(noted.entries)))
     assert [one.vouched for one in memory.entries()] == [True]
-    assert [row.vouched for row in read_tmx(write_tmx(memory, "1").encode())] == [True]
+    assert [row.vouched for row in read_tmx(write_tmx(memory, "1", "TLP:CLEAR").encode())] == [True]
     job = Job(unit=unit(item.text), text=said, state="translated", vouched=True)
     for form, reader in ((write_po, read_po), (write_xliff, read_xliff)):
         for vouched in (True, False):

@@ -29,10 +29,15 @@ def _need(*programs: str) -> None:
         pytest.skip(f"run `make test` once: {', '.join(missing) or 'tests/browser/node_modules'} is missing")
 
 
-def axe(site: Path, pages: Sequence[str], *, widths: Sequence[int] = WIDTHS, schemes: Sequence[str] = SCHEMES) -> list[str]:
-    """Faults of the pages (paths below `site`) in headless Chromium: axe-core, console, other hosts, missing files, overflow."""
+def axe(
+    site: Path, pages: Sequence[str], *, widths: Sequence[int] = WIDTHS, schemes: Sequence[str] = SCHEMES, opened: bool = False
+) -> list[str]:
+    """Faults of the pages (paths below `site`) in headless Chromium: axe-core, console, other hosts, missing files, overflow.
+
+    `opened`: as files from a folder, without a server.
+    """
     _need("node")
-    asked = {"root": str(site), "pages": list(pages), "widths": list(widths), "schemes": list(schemes)}
+    asked = {"root": str(site), "pages": list(pages), "widths": list(widths), "schemes": list(schemes), "opened": opened}
     done = _run(["node", str(BROWSER / "check.mjs")], json.dumps(asked))
     assert done.returncode == 0, done.stderr
     findings: list[dict[str, Any]] = json.loads(done.stdout)

@@ -17,7 +17,7 @@ from briefgen.building.entries import Entries
 from briefgen.building.fingerprint import fingerprint
 from briefgen.building.store import Store
 from briefgen.building.workspace import Setup, read_translations
-from briefgen.config import strictest
+from briefgen.config import MARKINGS, strictest
 from briefgen.diagnostics import BriefgenError, Diagnostic
 from briefgen.locks import lock
 from briefgen.translating import applying
@@ -59,16 +59,23 @@ def texts(setup: Setup, edition: str, locales: Sequence[str], jobs: int) -> Text
 @contextmanager
 def _editions(setup: Setup, edition: str, jobs: int) -> Iterator[tuple[list[Brief], Entries, list[Diagnostic]]]:
     """The edition as it would be built now, without translations."""
+    with _understood(setup, jobs) as (entries, engine, problems):
+        wanted = plan.wanted((edition,), entries, setup.config)
+        hands = composing.hands(setup, wanted)
+        briefs = [composing.edition(one, entries, setup, hands[one.id], engine) for one in wanted]
+        yield briefs, entries, [*problems, *plan.empty(wanted, entries, setup.config)]
+
+
+@contextmanager
+def _understood(setup: Setup, jobs: int) -> Iterator[tuple[Entries, Engine, list[Diagnostic]]]:
+    """The articles as a build would read them."""
     collected = collect(setup.workspace.root, setup.config.sources.folders)
     store = Store(setup.workspace.cache)
     try:
         engine = Engine(store, fingerprint())
         entries = pipeline.understand(collected.sources, setup.config, setup.gazetteer, engine, jobs)
-        wanted = plan.wanted((edition,), entries, setup.config)
-        hands = composing.hands(setup, wanted)
-        briefs = [composing.edition(one, entries, setup, hands[one.id], engine) for one in wanted]
+        yield entries, engine, pipeline.diagnostics(entries, collected.orphans)
         store.commit()
-        yield briefs, entries, pipeline.diagnostics(entries, collected.orphans)
     finally:
         store.close()
 
@@ -79,9 +86,12 @@ def exported(setup: Setup, found: Texts, locale: str, form: str) -> str:
     return WRITERS[form](jobs, locale, f"{' '.join(found.editions)} {found.marking}")
 
 
-def exported_memory(setup: Setup) -> str:
-    """The whole memory as TMX."""
-    return write_tmx(read_translations(setup.workspace.root), __version__)
+def exported_memory(setup: Setup, jobs: int) -> str:
+    """The whole memory as TMX, with the strictest marking of the workspace and its articles: which of them it quotes is not kept."""
+    with _understood(setup, jobs) as (entries, _, _problems):
+        found = {entry.article.marking for entry in entries if entry.facts.id is not None}
+    marking = strictest(setup.config.briefing.marking, *(one for one in sorted(filter(None, found)) if one in MARKINGS))
+    return write_tmx(read_translations(setup.workspace.root), __version__, marking)
 
 
 def imported(setup: Setup, paths: Sequence[str], way: Way) -> list[tuple[str, Taken]]:

@@ -58,7 +58,7 @@ def _export(args: argparse.Namespace, setup: "Setup") -> int:
     if args.tmx:
         if len(args.what) > 1:
             raise _wrong("export --tmx: takes one FILE")
-        return _written(args, translation.exported_memory(setup), (*args.what, None)[0])
+        return _written(args, translation.exported_memory(setup, args.jobs), (*args.what, None)[0])
     if not 1 <= len(args.what) <= 2 or len(args.locale or ()) != 1:
         raise _wrong("export: write export EDITION --locale az [FILE]")
     edition, name = (*args.what, None)[:2]
@@ -113,11 +113,11 @@ def _import(args: argparse.Namespace, setup: "Setup") -> int:
 
 
 def _told(problems: Iterable["Diagnostic"]) -> int:
-    """Name what is refused; 1 if anything is."""
-    errors = [problem for problem in problems if problem.severity == "error"]
-    for problem in errors:
+    """Name what is refused, and an edition without articles; 1 if anything is refused."""
+    told = [problem for problem in problems if problem.severity == "error" or problem.code == "empty-edition"]
+    for problem in told:
         say(problem)
-    return 1 if errors else 0
+    return 1 if any(problem.severity == "error" for problem in told) else 0
 
 
 def _status(args: argparse.Namespace, setup: "Setup") -> int:

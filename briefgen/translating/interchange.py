@@ -99,11 +99,13 @@ def _row(unit: "_Element", locale: str, language: str | None) -> Row:
     )
 
 
-def write_tmx(memory: Memory, version: str) -> str:
-    """The whole memory: every entry, with its statement, state and translator."""
+def write_tmx(memory: Memory, version: str, marking: str) -> str:
+    """The whole memory: every entry, with its statement, state and translator. The head has the marking of its sources."""
     head = f'creationtool="briefgen" creationtoolversion={_attribute(version)} segtype="sentence" o-tmf="briefgen"'
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<tmx version="1.4">']
-    lines += [f'<header {head} adminlang="en" srclang="*all*" datatype="plaintext"/>', "<body>"]
+    marked = f'<prop type="{_PROP}marking">{_text(marking)}</prop>'
+    lines += [f'<header {head} adminlang="en" srclang="*all*" datatype="plaintext">', f"<note>{_text(marking)}</note>", marked]
+    lines += ["</header>", "<body>"]
     for one in memory.entries():
         language, by = language_code(one.language) or "und", f" changeid={_attribute(one.by)}" if one.by else ""
         props = [("state", one.state), *([("unit", one.unit)] if one.unit else []), *([("numbers", "checked")] if one.vouched else [])]

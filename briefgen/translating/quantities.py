@@ -18,6 +18,10 @@ _CLOCK = re.compile(r"(?<![\d.,:])([01]?\d|2[0-4])(?::| ?h ?| Uhr )([0-5]\d)(?![
 """A time of day, which keeps its order: "16:30", "16 h 30", "16 Uhr 30". "16.30" may be one, too."""
 _AMONG = r"[ \u00a0\u202f\u2009:]"
 """What may stand between two numbers as well as within one: "on 5 May 200 left" is "May 5 200 left"."""
+_OPEN = re.compile(r"\d{1,3}[.,]\d{3}")
+"""A number that is a thousand times the other in another language."""
+_DECIMAL = {"az": ",", "de": ",", "en": ".", "fa": ".", "fr": ",", "hy": ",", "ka": ",", "ru": ",", "tr": ","}
+"""What parts decimals from the whole number (Unicode CLDR; the Persian mark is made a full stop before)."""
 _DAY_FIRST = re.compile(r"(?<![\d.])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?![\d])")
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 _ROMAN = re.compile(r"(?<!\w)[IVXLC]{1,7}(?!\w)")
@@ -33,7 +37,7 @@ _SHORT = frozenset({"de", "en", "fr", "ru"})
 
 def differing(source: str, language: str | None, text: str, target: str) -> tuple[list[str], list[str]]:
     """Numbers of `source` that `text` lacks, and the other way round. A number in words or Roman ones on the other side will do."""
-    one, other = _numbers(source), _numbers(text)
+    one, other = _numbers(source, language), _numbers(text, target)
     missing, extra = _alike(_beyond(one, other), _beyond(other, one))
     in_target, in_source = _in_words(text, target), _in_words(source, language)
     return [raw for number, raw in missing if number not in in_target], [raw for number, raw in extra if number not in in_source]
@@ -71,6 +75,9 @@ def _unparted(whole: list[tuple[str, str]], parts: list[tuple[str, str]]) -> tup
 
 def _stands(number: str, raw: str, parts: Sequence[tuple[str, str]]) -> tuple[int, int]:
     """Where a time or a number with spaces stands in `parts`, and as how many; no size where it does not."""
+    if _OPEN.fullmatch(raw):  # copied as it stands, by whose rule is not known
+        same = [at for at, (_, other) in enumerate(parts) if _OPEN.fullmatch(other) and re.split("[.,]", other) == re.split("[.,]", raw)]
+        return (same[0], 1) if same else (0, 0)
     if ":" in number:
         dotted = [
             at for at, (_, other) in enumerate(parts) if re.fullmatch(r"\d{1,2}\.\d\d", other) and _clock(*other.split(".")) == number
@@ -98,33 +105,37 @@ def _plain(text: str) -> str:
     return "".join(plain).replace("\u066b", ".").replace("\u066c", ",")
 
 
-def _numbers(text: str) -> list[tuple[str, str]]:
+def _numbers(text: str, language: str | None) -> list[tuple[str, str]]:
     """The numbers in digits, in one form and as they stand; of a date in digits, day and year."""
     plain = _DAY_FIRST.sub(lambda found: f" {_day(found[1], found[3])} {found[4]} ", _plain(text))
     plain = _YEAR_FIRST.sub(lambda found: f" {found[1]} {found[3]} ", plain)
+    decimal = _DECIMAL.get((language or "").split("-")[0])
     found: list[tuple[str, str]] = []
     end = 0
     for clock in _CLOCK.finditer(plain):
-        found += _within(plain[end : clock.start()])
+        found += _within(plain[end : clock.start()], decimal)
         found.append((_clock(clock[1], clock[2]), f"{clock[1]}:{clock[2]}"))
         end = clock.end()
-    return found + _within(plain[end:])
+    return found + _within(plain[end:], decimal)
 
 
-def _within(text: str) -> list[tuple[str, str]]:
-    return [(_canonical(found), found) for found in _NUMBER.findall(text)]
+def _within(text: str, decimal: str | None) -> list[tuple[str, str]]:
+    return [(_canonical(found, decimal), found) for found in _NUMBER.findall(text)]
 
 
 def _day(one: str, other: str) -> str:
     return other if int(other) > 12 else one
 
 
-def _canonical(number: str) -> str:
-    """`1,234`, `1.234` and `1 234` are `1234`; `1,5` and `1.50` are `1.5`; `05` is `5`; `0,125` is no whole number."""
+def _canonical(number: str, decimal: str | None) -> str:
+    """`1,234`, `1.234` and `1 234` are `1234`; `1,5` and `1.50` are `1.5`; `05` is `5`.
+
+    `0,125` and, where `decimal` is the comma, `1,234` are no whole numbers.
+    """
     parts = re.split(r"[ \u00a0\u202f\u2009,.'\u2019]", number)
     marks = re.sub(r"\d", "", number)
     whole, rest = parts[0], parts[1:]
-    fraction = bool(rest) and (len(rest[-1]) != 3 or number[0] == "0") and marks[-1] not in marks[:-1]
+    fraction = bool(rest) and (len(rest[-1]) != 3 or number[0] == "0" or marks[-1] == decimal) and marks[-1] not in marks[:-1]
     decimals = rest.pop().rstrip("0") if fraction else ""
     whole = "".join([whole, *rest]) if all(len(part) == 3 for part in rest) else ".".join([whole, *rest])
     whole = whole.lstrip("0") or "0"

@@ -1,13 +1,15 @@
 // Opens pages of a built site in headless Chromium and says what is wrong with them.
 //
-// In, on standard input:  {"root": "/folder", "pages": ["index.html", …], "widths": [390, 1440], "schemes": ["light", "dark"]}
+// In, on standard input:  {"root": "/folder", "pages": ["index.html", …], "widths": [390, 1440], "schemes": ["light", "dark"]};
+//   "opened": true opens them as files, without a server.
 // Out, on standard output: a JSON list of findings {page, width, scheme, kind, rule, message, target}; [] when all is well.
 // kind: "axe" (a rule of axe-core), "console" (an error or warning of the browser, a broken Content-Security-Policy too),
 //       "request" (something asked of another host), "missing" (a file of the site that is not there),
 //       "overflow" (the page has to be scrolled sideways), "clipped" (an element's own words are cut off at its edge).
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { normalize } from "node:path";
+import { join, normalize } from "node:path";
+import { pathToFileURL } from "node:url";
 import { launch, serve } from "./browser.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -36,13 +38,14 @@ async function look(page, address, where) {
   if (sideways > 0) add("overflow", "width", `${sideways} px wider than the window`);
   for (const target of await page.evaluate(cutOff)) add("clipped", "width", "words are cut off", target);
   await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
+  // axe-core fetches style sheets, which a page that is opened as a file may not do, and which it does not need here.
+  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"], preload: false }));
   for (const { id, help, nodes } of violations) for (const node of nodes) add("axe", id, help, node.html.slice(0, 300));
   for (const [event, handler] of Object.entries(handlers)) page.off(event, handler);
   return findings;
 }
 
-const { root, pages, widths, schemes } = JSON.parse(readFileSync(0, "utf8"));
+const { root, pages, widths, schemes, opened } = JSON.parse(readFileSync(0, "utf8"));
 const server = await serve(normalize(root));
 const browser = await launch();
 const findings = [];
@@ -51,7 +54,8 @@ for (const width of widths) {
     const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme, reducedMotion: "reduce" });
     const page = await context.newPage();
     for (const path of pages) {
-      const address = `http://127.0.0.1:${server.address().port}/${path.split("/").map(encodeURIComponent).join("/")}`;
+      const served = `http://127.0.0.1:${server.address().port}/${path.split("/").map(encodeURIComponent).join("/")}`;
+      const address = opened ? pathToFileURL(join(root, path)).href : served;
       findings.push(...(await look(page, address, { page: path, width, scheme })));
     }
     await context.close();
