@@ -1,5 +1,6 @@
 """What every test shares: no write outside the temporary folder, no host but this one, the example site built once."""
 
+import signal
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -9,6 +10,9 @@ import pytest
 from guard import Guard
 
 ROOT = Path(__file__).parent.parent
+
+# A shell that runs the tests in the background lets them ignore interruptions; what they start would, too.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session", autouse=True)
