@@ -1,7 +1,8 @@
 # briefgen: `make brief` builds the example briefing, `make test` runs every check. See `make help`.
 VENV := .venv
-STEPS := "ruff check --output-format concise ." "ruff format --check --output-format concise ." "mypy" "lint-imports" "pytest -n auto --dist loadfile --cov --cov-report=term:skip-covered"
-LONG := "pytest -n auto --dist loadfile -m long"
+STEPS := "ruff check --output-format concise ." "ruff format --check --output-format concise ." "mypy" "lint-imports"
+TESTS := "pytest -n auto --dist loadfile"
+ALL := "pytest -n auto --dist loadfile --cov --cov-report=term:skip-covered" "pytest -n auto --dist loadfile -m long"
 
 # Runs every step of a list, also after one that failed, and fails if any did.
 run = @status=0; for step in $(1); do printf '\n== %s\n' "$$step"; $(VENV)/bin/$$step || status=1; done; exit $$status
@@ -15,10 +16,10 @@ brief: $(VENV)/.ready ## builds the example workspace and prints where the PDF a
 	@$(VENV)/bin/briefgen build
 
 test: $(VENV)/.ready $(VENV)/.ready-for-tests ## every check but the long ones
-	$(call run,$(STEPS))
+	$(call run,$(STEPS) $(TESTS))
 
-test-all: $(VENV)/.ready $(VENV)/.ready-for-tests ## every check, the long ones too
-	$(call run,$(STEPS) $(LONG))
+test-all: $(VENV)/.ready $(VENV)/.ready-for-tests ## every check, the long ones too, and what the tests cover
+	$(call run,$(STEPS) $(ALL))
 
 lock: $(VENV)/.ready ## writes requirements.lock anew, with the newest versions
 	@.ci/lock.sh
